@@ -1,0 +1,37 @@
+import type { OrganizationTree } from './organization-tree.ts'
+import type { AnyRecord, StoredRecord } from './record.ts'
+
+/** What one record adds to one measure, with the organizations (and all above) that it counts for. */
+export interface ResolvedContribution {
+  measure: string
+  /** ISO day; a date known only to the month stands on its first day. */
+  date: string
+  subdistrict: number
+  category: string
+  value: number
+  organizations: Set<number>
+}
+
+/** Everything that a living record adds to the measures of its type; nothing for a deleted one. */
+export function contributionsOf(definition: AnyRecord, record: StoredRecord, tree: OrganizationTree): ResolvedContribution[] {
+  if (record.deleted_at !== null) return []
+  const date = definition.date(record)
+  const own = scopeOf(definition, record, tree)
+  const subdistrict = definition.subdistrict(record) ?? 0
+  return definition.measures.flatMap((measure) => measure.of(record as never, tree).map((contribution) => ({
+    measure: measure.name,
+    date: wholeDay(contribution.date ?? date ?? ''),
+    subdistrict,
+    category: contribution.category ?? '',
+    value: contribution.value,
+    organizations: contribution.organizations ? tree.closure(contribution.organizations) : own,
+  })))
+}
+
+/** The organizations that a record belongs to, with all above; the root where it names none. */
+export function scopeOf(definition: AnyRecord, record: StoredRecord, tree: OrganizationTree) {
+  const named = definition.organizations(record, record.id).filter((id) => tree.nodes.has(id))
+  return tree.closure(named.length > 0 ? named : tree.root ? [tree.root.id] : [])
+}
+
+const wholeDay = (date: string) => date.length === 7 ? `${date}-01` : date

@@ -1,0 +1,123 @@
+import type { Generated } from 'kysely'
+import type { RecordName } from './records.ts'
+
+export type Scalar = string | number | null
+
+/** A record as its table holds it: lists as JSON text, yes/no as 1/0. */
+export interface RecordRow {
+  id: Generated<number>
+  version: number
+  natural_key: string
+  import_batch_id: number | null
+  import_sheet: string | null
+  import_row: number | null
+  created_by: number | null
+  created_at: string
+  updated_by: number | null
+  updated_at: string
+  deleted_at: string | null
+}
+
+/** A measure's value for one organization and all below it, by calendar month (YYYY-MM) or day (YYYY-MM-DD). */
+export interface RollupRow {
+  measure: string
+  organization_id: number
+  period: string
+  /** 0 where the record names no sub-district. */
+  subdistrict_id: number
+  category: string
+  value: number
+}
+
+export type Role = 'leader' | 'planner' | 'staff' | 'administrator' | 'auditor'
+export type ImportStatus = 'reading' | 'ready' | 'failed' | 'committed' | 'undone' | 'discarded'
+export type RowOutcome = 'new' | 'changed' | 'same' | 'wrong' | 'left_out'
+export type AuditAction =
+  | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
+  | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed'
+
+export interface Tables {
+  /** Which record belongs to which organization and everything above it, by date: the index behind every list of a unit. */
+  record_scope: { record_type: string, organization_id: number, date: string, record_id: number }
+  /** Every ending of a searched name, in characters, pinyin and initials, so that a search is a prefix look-up. */
+  search_term: { record_type: string, term: string, record_id: number }
+  rollup_month: RollupRow
+  rollup_day: RollupRow
+  change: {
+    id: Generated<number>
+    record_type: string
+    record_id: number
+    /** The record's version after the change. */
+    version: number
+    batch_id: number | null
+    before: string | null
+    after: string | null
+    author_id: number | null
+    at: string
+  }
+  audit_entry: {
+    id: Generated<number>
+    at: string
+    author_id: number | null
+    action: AuditAction
+    subject: string
+    detail: string
+    address: string | null
+    previous_hash: string
+    hash: string
+  }
+  import_batch: {
+    id: Generated<number>
+    record_type: string
+    file_name: string
+    file_hash: string
+    file_size: number
+    status: ImportStatus
+    options: string
+    summary: string
+    author_id: number | null
+    created_at: string
+    committed_at: string | null
+    undone_at: string | null
+    /** Whether the batch was made from the fictional district. */
+    is_sample: number
+  }
+  import_row: {
+    batch_id: number
+    position: number
+    sheet: string
+    row: number
+    outcome: RowOutcome
+    record_id: number | null
+    natural_key: string | null
+    read: string
+    values: string
+    issues: string
+    differences: string
+  }
+  user_account: {
+    id: Generated<number>
+    name: string
+    display_name: string
+    role: Role
+    organization_id: number | null
+    password_hash: string
+    must_change_password: number
+    failed_count: number
+    locked_until: string | null
+    disabled_at: string | null
+    created_at: string
+  }
+  session: {
+    token_hash: string
+    user_id: number
+    created_at: string
+    seen_at: string
+    address: string | null
+  }
+  setting: { name: string, value: string }
+  /** One row: grows with every write, so that a reader knows whether anything changed. */
+  revision: { id: number, value: number, changed_at: string }
+}
+
+export type Database = Tables & Record<RecordName, RecordRow>

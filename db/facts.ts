@@ -1,0 +1,103 @@
+import { daysBetween, lastDayOfMonth, monthOf, monthsBetween, yearOf } from './dates.ts'
+import { festivalsOfYear } from './festivals.ts'
+
+/** One sum of the rollups: a month (YYYY-MM) or, for the daily ones, a day (YYYY-MM-DD). */
+export interface FactRow { measure: string, period: string, category: string, value: number }
+
+/** A span of days, both included, that ends no later than the day the figures are for. */
+export interface Period { from: string, to: string }
+
+/** What has been loaded for one organization or sub-district: enough to answer any period inside it. */
+export interface FactSource {
+  /** Flow and yearly measures by month; `days` holds the part of a month that a period cuts. */
+  months: FactRow[]
+  days: FactRow[]
+  /** Stock measures by month and day from the beginning. */
+  stock: FactRow[]
+  yearly: FactRow[]
+}
+
+/** What an indicator's formula may ask. All answers are for one organization (with all below it) and one period. */
+export interface Facts {
+  period: Period
+  sum(measure: string, category?: string): number
+  byCategory(measure: string): Map<string, number>
+  byMonth(measure: string): Map<string, number>
+  /** Days of the period on which the measure is above zero, in order. Needs a daily indicator. */
+  days(measure: string): string[]
+  /** The measure's total from the beginning to the period's end. */
+  stock(measure: string): number
+  /** The measure's total for the calendar year of the period's end. */
+  yearly(measure: string): number
+  /** Calendar months of the period; a month that has not ended counts by the share of its days. */
+  elapsedMonths: number
+  /** Months that can be judged: ended ones, and the running one once something happened in it. */
+  dueMonths(measure: string): string[]
+  /** Core festivals whose day has passed within the period. */
+  passedFestivals: string[]
+}
+
+/** Answers questions about a period from loaded rows. Whole months come from monthly rows, cut ones from daily rows. */
+export function createFacts(source: FactSource, period: Period): Facts {
+  const inside = [...source.months.filter((row) => isWholeMonth(row.period, period)), ...source.days.filter((row) =>
+    row.period >= period.from && row.period <= period.to && !isWholeMonth(monthOf(row.period), period))]
+  const rowsByMeasure = groupBy(inside, (row) => row.measure)
+  const months = monthsBetween(period.from, period.to)
+
+  function byMonth(measure: string) {
+    return sumBy(rowsByMeasure.get(measure) ?? [], (row) => monthOf(row.period))
+  }
+
+  return {
+    period,
+    sum: (measure, category) => total((rowsByMeasure.get(measure) ?? [])
+      .filter((row) => category === undefined || row.category === category)),
+    byCategory: (measure) => sumBy(rowsByMeasure.get(measure) ?? [], (row) => row.category),
+    byMonth,
+    days: (measure) => [...sumBy(
+      source.days.filter((row) => row.measure === measure && row.period >= period.from && row.period <= period.to),
+      (row) => row.period,
+    )].filter(([, value]) => value > 0).map(([day]) => day).sort(),
+    stock: (measure) => total(source.stock.filter((row) => row.measure === measure && row.period <= period.to)),
+    yearly: (measure) => total(source.yearly.filter((row) => row.measure === measure && yearOf(row.period) === yearOf(period.to))),
+    elapsedMonths: months.reduce((sum, month) => sum + elapsedShare(month, period), 0),
+    dueMonths: (measure) => {
+      const counts = byMonth(measure)
+      return months.filter((month) => lastDayOfMonth(month) <= period.to || (counts.get(month) ?? 0) > 0)
+    },
+    passedFestivals: [...new Set([yearOf(period.from), yearOf(period.to)])].flatMap((year) => festivalsOfYear(year))
+      .filter((festival) => festival.core && festival.date >= period.from && festival.date <= period.to)
+      .map((festival) => festival.id),
+  }
+}
+
+function isWholeMonth(month: string, period: Period) {
+  return `${month}-01` >= period.from && lastDayOfMonth(month) <= period.to
+}
+
+function elapsedShare(month: string, period: Period) {
+  const first = `${month}-01`
+  const last = lastDayOfMonth(month)
+  const from = period.from > first ? period.from : first
+  const to = period.to < last ? period.to : last
+  return (daysBetween(from, to) + 1) / (daysBetween(first, last) + 1)
+}
+
+const total = (rows: { value: number }[]) => rows.reduce((sum, row) => sum + row.value, 0)
+
+function groupBy<T>(rows: T[], keyOf: (row: T) => string) {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
+
+function sumBy(rows: FactRow[], keyOf: (row: FactRow) => string) {
+  const sums = new Map<string, number>()
+  for (const row of rows) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0) + row.value)
+  return sums
+}

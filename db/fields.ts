@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import type { Label } from './record.ts'
+import { isIsoDate } from './dates.ts'
+
+export type FieldKind =
+  | 'text' | 'longText' | 'names' | 'date' | 'year' | 'integer' | 'decimal' | 'money' | 'yesNo' | 'choice'
+  | 'reference' | 'references' | 'phone' | 'goods' | 'plan' | 'longitude' | 'latitude'
+
+/** One line of goods given on a visit (慰问品). value in fen. */
+export interface GoodsLine { name: string, quantity: number | null, unit: string | null, value_fen: number | null }
+
+export type FieldValue = string | number | boolean | null | string[] | number[] | GoodsLine[]
+
+export interface Choice { value: string, label: Label, aliases: string[] }
+
+/** How far a value may be shown: phones and personal names are masked by role. */
+export type Sensitivity = 'open' | 'phone' | 'person'
+
+/** One field of a record: its stored value's schema and everything that sheets, screens and exports need to know. */
+export interface Field<T = FieldValue> {
+  kind: FieldKind
+  label: Label
+  /** Column titles seen in office sheets, the canonical one first. */
+  headers: string[]
+  schema: z.ZodType<T>
+  required: boolean
+  unit: Label | null
+  choices: Choice[]
+  references: string | null
+  sensitivity: Sensitivity
+  /** Shown as a column of the ledger by default. */
+  listed: boolean
+  /** Stands in import templates; derived fields do not. */
+  imported: boolean
+}
+
+interface FieldOptions {
+  label: Label
+  headers?: string[]
+  required?: boolean
+  unit?: Label
+  sensitivity?: Sensitivity
+  listed?: boolean
+  imported?: boolean
+}
+
+type Maybe<O, T> = O extends { required: true } ? T : T | null
+
+function field<O extends FieldOptions, T>(kind: FieldKind, options: O, schema: z.ZodType<T>, more: Partial<Field> = {}) {
+  const required = options.required ?? false
+  return {
+    kind,
+    label: options.label,
+    headers: options.headers ?? [options.label.zh],
+    schema: required ? schema : schema.nullable(),
+    required,
+    unit: options.unit ?? null,
+    choices: more.choices ?? [],
+    references: more.references ?? null,
+    sensitivity: options.sensitivity ?? 'open',
+    listed: options.listed ?? true,
+    imported: options.imported ?? true,
+  } as Field<Maybe<O, T>>
+}
+
+export const text = <const O extends FieldOptions>(options: O) =>
+  field(`text`, options, z.string().trim().min(1).max(200))
+
+export const longText = <const O extends FieldOptions>(options: O) =>
+  field('longText', { listed: false, ...options }, z.string().trim().min(1).max(32_767))
+
+/** A list of other names (aliases) of the same thing. */
+export const names = <const O extends FieldOptions>(options: O) =>
+  field('names', { listed: false, ...options }, z.array(z.string().min(1).max(200)).max(50))
+
+/** ISO date that keeps its precision: YYYY-MM-DD, or YYYY-MM where only the month is known. */
+export const date = <const O extends FieldOptions>(options: O) =>
+  field('date', options, z.string().refine((value) => isIsoDate(value) || (/^\d{4}-\d{2}$/u.test(value) && isIsoDate(`${value}-01`))))
+
+export const year = <const O extends FieldOptions>(options: O) =>
+  field('year', options, z.number().int().min(1900).max(2100))
+
+export const integer = <const O extends FieldOptions>(options: O) =>
+  field('integer', options, z.number().int().min(0).max(1_000_000_000))
+
+export const decimal = <const O extends FieldOptions>(options: O) =>
+  field('decimal', options, z.number().min(0).max(1e12))
+
+/** Money in integer fen (分), shown as yuan or 万元. */
+export const money = <const O extends FieldOptions>(options: O) =>
+  field('money', { unit: { zh: '元', en: 'yuan' }, ...options }, z.number().int().min(0).max(1e15))
+
+export const yesNo = <const O extends FieldOptions>(options: O) => field('yesNo', options, z.boolean())
+
+export const phone = <const O extends FieldOptions>(options: O) =>
+  field('phone', { sensitivity: 'phone' as const, ...options }, z.string().regex(/^[0-9+*()\-\s转]{3,40}$/u))
+
+/** Degrees, WGS84. */
+export const longitude = <const O extends FieldOptions>(options: O) =>
+  field('longitude', { listed: false, ...options }, z.number().min(-180).max(180))
+
+export const latitude = <const O extends FieldOptions>(options: O) =>
+  field('latitude', { listed: false, ...options }, z.number().min(-90).max(90))
+
+export const reference = <const O extends FieldOptions>(target: string, options: O) =>
+  field('reference', options, z.number().int().positive(), { references: target })
+
+export const references = <const O extends FieldOptions>(target: string, options: O) =>
+  field('references', options, z.array(z.number().int().positive()).max(200), { references: target })
+
+export const goods = <const O extends FieldOptions>(options: O) =>
+  field('goods', options, z.array(z.object({
+    name: z.string().min(1).max(200),
+    quantity: z.number().min(0).nullable(),
+    unit: z.string().max(20).nullable(),
+    value_fen: z.number().int().min(0).nullable(),
+  })).max(100))
+
+/** Twelve cumulative shares of a yearly target, in per cent by month end; the last one is 100. */
+export const plan = <const O extends FieldOptions>(options: O) =>
+  field('plan', { listed: false, ...options }, z.array(z.number().min(0).max(100)).length(12))
+
+/** Values told as `value: [Chinese, English, ...aliases]`. */
+export function choice<const C extends Record<string, readonly [string, string, ...string[]]>, const O extends FieldOptions>(
+  values: C, options: O,
+) {
+  const choices = Object.entries(values).map(([value, [zh, en, ...aliases]]) => ({ value, label: { zh, en }, aliases }))
+  const keys = Object.keys(values) as [keyof C & string, ...(keyof C & string)[]]
+  return field('choice', options, z.enum(keys) as unknown as z.ZodType<keyof C & string>, { choices })
+}

@@ -1,0 +1,17 @@
+import { type Migration, Migrator } from 'kysely'
+import type { Db } from './connect.ts'
+import * as foundation from './migrations/0001-foundation.ts'
+
+const migrations: Record<string, Migration> = {
+  '0001-foundation': foundation,
+}
+
+/** Brings the database to the newest version; throws with the migration's name where one fails, leaving that one undone. */
+export async function migrate(db: Db) {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) {
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? '?'
+    throw new Error(`数据库升级失败：${failed} · Migration failed: ${failed}`, { cause: error })
+  }
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Db } from '../connect.ts'
+import { lastDayOfMonth, monthOf } from '../dates.ts'
+import type { FactRow, FactSource, Period } from '../facts.ts'
+import type { Indicator } from '../indicator.ts'
+import { measures } from '../records.ts'
+
+export interface FactQuery {
+  indicators: Indicator[]
+  /** Sources are answered for each of these organizations, or for each sub-district of the one given. */
+  organizations: number[]
+  by: 'organization' | 'subdistrict'
+  /** Only records of this sub-district. */
+  subdistrict: number | null
+  period: Period
+}
+
+/**
+ * Loads what some indicators need over a period, from the rollups alone: the cost follows the period and the number of
+ * organizations asked for, not the years of data. Stock measures hold a few rows each.
+ */
+export async function loadFacts(db: Db, query: FactQuery): Promise<Map<number, FactSource>> {
+  const names = [...new Set(query.indicators.flatMap((indicator) => [...indicator.measures, ...indicator.denominatorMeasures ?? []]))]
+  const kinds = (kind: 'flow' | 'stock' | 'yearly') => names.filter((name) => measures.get(name)?.measure.kind === kind)
+  const dailyNames = [...new Set(query.indicators.filter((indicator) => indicator.daily).flatMap((indicator) => indicator.measures))]
+  const { from, to } = query.period
+  const year = { from: `${to.slice(0, 4)}-01`, to: `${to.slice(0, 4)}-12` }
+
+  const [months, cutDays, allDays, stock, yearly] = await Promise.all([
+    readRollup(db, query, { table: 'rollup_month', names: kinds('flow'), from: monthOf(from), to: monthOf(to) }),
+    readCutMonths(db, query, kinds('flow')),
+    readRollup(db, query, { table: 'rollup_day', names: dailyNames, from, to }),
+    readRollup(db, query, { table: 'rollup_day', names: kinds('stock'), from: '', to }),
+    readRollup(db, query, { table: 'rollup_month', names: kinds('yearly'), ...year }),
+  ])
+
+  const sources = new Map<number, FactSource>()
+  const sourceOf = (group: number) => {
+    const known = sources.get(group)
+    if (known) return known
+    const source: FactSource = { months: [], days: [], stock: [], yearly: [] }
+    sources.set(group, source)
+    return source
+  }
+  if (query.by === 'organization') for (const organization of query.organizations) sourceOf(organization)
+  for (const row of months) sourceOf(row.group).months.push(row)
+  const daily = new Set(dailyNames)
+  for (const row of [...allDays, ...cutDays.filter((row) => !daily.has(row.measure))]) sourceOf(row.group).days.push(row)
+  for (const row of stock) sourceOf(row.group).stock.push(row)
+  for (const row of yearly) sourceOf(row.group).yearly.push(row)
+  return sources
+}
+
+type GroupedRow = FactRow & { group: number }
+
+/** Days of the first and last month where the period cuts them. */
+async function readCutMonths(db: Db, query: FactQuery, names: string[]) {
+  const { from, to } = query.period
+  const edges = new Set<string>()
+  if (!from.endsWith('-01')) edges.add(monthOf(from))
+  if (lastDayOfMonth(monthOf(to)) !== to) edges.add(monthOf(to))
+  const parts = await Promise.all([...edges].map((month) =>
+    readRollup(db, query, { table: 'rollup_day', names, from: `${month}-01`, to: `${month}-31` })))
+  return parts.flat()
+}
+
+async function readRollup(
+  db: Db, query: FactQuery, { table, names, from, to }: { table: 'rollup_month' | 'rollup_day', names: string[], from: string, to: string },
+): Promise<GroupedRow[]> {
+  if (names.length === 0 || query.organizations.length === 0) return []
+  const group = query.by === 'organization' ? 'organization_id' as const : 'subdistrict_id' as const
+  return db.selectFrom(table)
+    .select([`${group} as group`, 'measure', 'period', 'category', sql<number>`sum(value)`.as('value')])
+    .where('measure', 'in', names)
+    .where('organization_id', 'in', query.organizations)
+    .where('period', '>=', from)
+    .where('period', '<=', to)
+    .$if(query.subdistrict !== null, (filtered) => filtered.where('subdistrict_id', '=', query.subdistrict ?? 0))
+    .groupBy([group, 'measure', 'period', 'category'])
+    .execute()
+}

@@ -1,0 +1,85 @@
+import type { Db } from '../connect.ts'
+import type { Scalar } from '../database.ts'
+import type { Field, FieldValue } from '../fields.ts'
+import type { StoredRecord, Values } from '../record.ts'
+import { type RecordName, recordDefinition } from '../records.ts'
+
+const listKinds = new Set<Field['kind']>(['names', 'references', 'goods', 'plan'])
+
+/** A record's own fields as columns: lists become JSON text, yes/no 1 or 0. */
+export function encodeValues(type: RecordName, values: Values): Record<string, Scalar> {
+  const row: Record<string, Scalar> = {}
+  for (const [name, field] of Object.entries(recordDefinition(type).fields)) row[name] = encode(field, values[name] ?? null)
+  return row
+}
+
+function encode(field: Field, value: FieldValue): Scalar {
+  if (value === null) return null
+  if (listKinds.has(field.kind)) return JSON.stringify(value)
+  if (field.kind === 'yesNo') return value === true ? 1 : 0
+  return value as Scalar
+}
+
+/** A table row as a record. */
+export function decodeRecord(type: RecordName, row: object): StoredRecord {
+  const record = { ...row } as Record<string, unknown>
+  for (const [name, field] of Object.entries(recordDefinition(type).fields)) {
+    const value = record[name]
+    if (value === null || value === undefined) record[name] = null
+    else if (listKinds.has(field.kind)) record[name] = JSON.parse(String(value))
+    else if (field.kind === 'yesNo') record[name] = value === 1
+  }
+  return record as StoredRecord
+}
+
+/** One living record, or null. */
+export async function findRecord(db: Db, type: RecordName, id: number) {
+  const row = await db.selectFrom(type).selectAll().where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
+  return row ? decodeRecord(type, row) : null
+}
+
+/** One record whether living or deleted, or null. */
+export async function findRecordEvenDeleted(db: Db, type: RecordName, id: number) {
+  const row = await db.selectFrom(type).selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? decodeRecord(type, row) : null
+}
+
+/** The living records among some ids. */
+export async function findRecordsByIds(db: Db, type: RecordName, ids: number[]) {
+  const found = new Map<number, StoredRecord>()
+  for (let start = 0; start < ids.length; start += 1_000) {
+    const rows = await db.selectFrom(type).selectAll()
+      .where('id', 'in', ids.slice(start, start + 1_000)).where('deleted_at', 'is', null).execute()
+    for (const row of rows) found.set(row.id, decodeRecord(type, row))
+  }
+  return found
+}
+
+/** The living records among some natural keys, by key. */
+export async function findRecordsByKeys(db: Db, type: RecordName, keys: string[]) {
+  const found = new Map<string, StoredRecord>()
+  for (let start = 0; start < keys.length; start += 1_000) {
+    const rows = await db.selectFrom(type).selectAll()
+      .where('natural_key', 'in', keys.slice(start, start + 1_000)).where('deleted_at', 'is', null).execute()
+    for (const row of rows) found.set(row.natural_key, decodeRecord(type, row))
+  }
+  return found
+}
+
+/** All living records of a type in pages by id, for rebuilding what is derived. */
+export async function* readRecordPages(db: Db, type: RecordName, size = 2_000) {
+  for (let after = 0; ;) {
+    const rows = await db.selectFrom(type).selectAll()
+      .where('id', '>', after).where('deleted_at', 'is', null).orderBy('id').limit(size).execute()
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows.map((row) => decodeRecord(type, row))
+    after = last.id
+  }
+}
+
+/** Names of all living records of a small type (sites, mechanisms), for matching and for labels. */
+export async function findNames(db: Db, type: 'organization' | 'partner_site' | 'mechanism') {
+  const rows = await db.selectFrom(type).selectAll().where('deleted_at', 'is', null).orderBy('id').execute()
+  return rows.map((row) => decodeRecord(type, row))
+}
