@@ -43,7 +43,7 @@ export const regularityIndicators = [
       en: 'Passed core festivals with at least one finished activity or visit of both sides in their window. The festival’s own date decides the year; future ones are left out.',
     },
     formula: { zh: '有互动的核心节日 ÷ 已过核心节日', en: 'core festivals with interaction ÷ core festivals passed' },
-    measures: ['activity_interactions', 'visit_interactions'], categories: 'festival', daily: true,
+    measures: ['activity_interactions', 'visit_interactions'], categories: 'festival',
     formulaOf(facts) {
       const interactions = [facts.byCategory('activity_interactions'), facts.byCategory('visit_interactions')]
       const passed = facts.passedFestivals

@@ -1,0 +1,63 @@
+import type { Db } from '../../../db/connect.ts'
+import { loadOrganizationTree } from '../../../db/organization-tree.ts'
+import { findNames } from '../../../db/queries/records.ts'
+import type { Field, FieldValue } from '../../../db/fields.ts'
+import type { CompletionContext, Label, Values } from '../../../db/record.ts'
+import { type RecordName, recordDefinition } from '../../../db/records.ts'
+
+export interface FieldIssue { field: string, message: Label }
+export type Prepared = { values: Values, issues: [] } | { values: null, issues: FieldIssue[] }
+
+/** The one check that forms, imports and the sample pass through: completes, validates each field, then the rules across fields. */
+export function prepareValues(type: RecordName, given: Values, context: CompletionContext): Prepared {
+  const definition = recordDefinition(type)
+  const completed = definition.complete(withoutNulls(given), context)
+  const values: Values = {}
+  const issues: FieldIssue[] = []
+  for (const [name, field] of Object.entries(definition.fields)) {
+    const value = completed[name] ?? null
+    const parsed = field.schema.safeParse(value)
+    if (parsed.success) values[name] = parsed.data
+    else issues.push({ field: name, message: describe(field, value) })
+  }
+  if (issues.length > 0) return { values: null, issues }
+  const broken = definition.check(values, context)
+  return broken.length > 0 ? { values: null, issues: broken } : { values, issues: [] }
+}
+
+function withoutNulls(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined))
+}
+
+function describe(field: Field, value: FieldValue): Label {
+  if (value === null) return { zh: `“${field.label.zh}”必须填写`, en: `“${field.label.en}” is required` }
+  if (field.choices.length > 0) {
+    return {
+      zh: `“${field.label.zh}”只能是：${field.choices.map((choice) => choice.label.zh).join('、')}`,
+      en: `“${field.label.en}” must be one of: ${field.choices.map((choice) => choice.label.en).join(', ')}`,
+    }
+  }
+  return { zh: `“${field.label.zh}”的值不合要求：${String(value)}`, en: `“${field.label.en}” has an unsuitable value: ${String(value)}` }
+}
+
+/** What completing and checking may look up, loaded once for a request or an import. `today` is the day in Shanghai. */
+export async function loadCompletionContext(db: Db, today: string): Promise<CompletionContext> {
+  const [tree, organizations, sites] = await Promise.all([
+    loadOrganizationTree(db), findNames(db, 'organization'), findNames(db, 'partner_site'),
+  ])
+  const organizationIds = new Map<string, number>()
+  for (const record of organizations) {
+    for (const name of [record.name, ...(Array.isArray(record.aliases) ? record.aliases : [])]) organizationIds.set(plain(name), record.id)
+  }
+  const siteIds = new Map(sites.map((record) => [plain(record.name), {
+    id: record.id, subdistrict_id: typeof record.subdistrict_id === 'number' ? record.subdistrict_id : null,
+  }]))
+  return {
+    ...tree,
+    today,
+    findOrganization: (name) => organizationIds.get(plain(name)) ?? null,
+    findSite: (name) => siteIds.get(plain(name)) ?? null,
+  }
+}
+
+const plain = (name: unknown) => String(name).normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
