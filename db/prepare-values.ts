@@ -1,9 +1,9 @@
-import type { Db } from '../../../db/connect.ts'
-import { loadOrganizationTree } from '../../../db/organization-tree.ts'
-import { findNames } from '../../../db/queries/records.ts'
-import type { Field, FieldValue } from '../../../db/fields.ts'
-import type { CompletionContext, Label, Values } from '../../../db/record.ts'
-import { type RecordName, recordDefinition } from '../../../db/records.ts'
+import type { Db } from './connect.ts'
+import { loadOrganizationTree } from './organization-tree.ts'
+import { findNames } from './queries/records.ts'
+import type { Field, FieldValue } from './fields.ts'
+import type { CompletionContext, Label, Values } from './record.ts'
+import { type RecordName, recordDefinition } from './records.ts'
 
 export interface FieldIssue { field: string, message: Label }
 export type Prepared = { values: Values, issues: [] } | { values: null, issues: FieldIssue[] }
