@@ -50,7 +50,7 @@ async function isReadableAs(path: string, encoding: TextEncodingName) {
     }
     return true
   } catch (error) {
-    if (error instanceof TypeError) return false
+    if (error instanceof TypeError && 'code' in error && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return false
     throw error
   }
 }

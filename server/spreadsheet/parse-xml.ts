@@ -24,7 +24,7 @@ const MAX_CHARACTERS_BETWEEN_TAGS = 1_000_000
 
 /** Feeds the bytes of an XML part to `handlers` as they come. Refuses any DOCTYPE; throws `WorkbookError`. */
 export function createXmlFeed(part: string, handlers: XmlHandlers): XmlFeed {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser({ position: false, xmlns: false as const })
   let decoder: StringDecoder | undefined
   let prefix: string | undefined
   let depth = 0

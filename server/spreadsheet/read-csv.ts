@@ -6,7 +6,7 @@ import { detectSeparator } from './csv-separator.ts'
 import { detectEncoding, readText, type TextEncodingName } from './csv-text.ts'
 import type { ReadLimits } from './limits.ts'
 import { createRowGate } from './row-gate.ts'
-import { damagedFile } from './workbook-error.ts'
+import { unpairedQuote } from './workbook-error.ts'
 
 const BATCH_ROWS = 500
 const SAMPLE_CHARACTERS = 64 * 1024
@@ -72,7 +72,7 @@ async function* readRecords(input: { path: string; encoding: TextEncodingName; s
   try {
     yield* pipeline(Readable.from(readText(input.path, input.encoding)), parser, () => undefined)
   } catch (error) {
-    throw error instanceof CsvError ? damagedFile(`CSV ${parser.info.lines}`, error) : error
+    throw error instanceof CsvError ? unpairedQuote(parser.info.lines, error) : error
   }
 }
 
