@@ -8,7 +8,7 @@ export interface SampleSubdistrict {
   radiusKm: number
 }
 
-export const sampleDistrictName = { zh: '岚湾区', en: 'Lanwan District' }
+export const sampleDistrictName = { zh: '岚湾区', en: 'Lanwan' }
 
 /** Laid out around one real bay, so that the sample has two shores, a head of the bay and an inland side. */
 export const sampleSubdistricts: readonly SampleSubdistrict[] = [

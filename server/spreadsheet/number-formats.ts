@@ -1,8 +1,10 @@
-export interface NumberFormat {
-  code: string
-  /** What a number under this format is: a plain number, a point in time, or a time of day without a date. */
-  shows: 'number' | 'date' | 'time'
-}
+import { compileMomentFormat } from './moment-format.ts'
+import type { SheetMoment } from './serial-dates.ts'
+
+/** A number under this format is a plain number, a point in time, or a time of day without a date. */
+export type NumberFormat =
+  | { code: string; shows: 'number' }
+  | { code: string; shows: 'date' | 'time'; showMoment: (moment: SheetMoment) => string }
 
 const YEAR_MONTH = 'yyyy"年"m"月"'
 const MONTH_DAY = 'm"月"d"日"'
@@ -63,7 +65,8 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
 export function numberFormat(id: number, customCode: string | undefined): NumberFormat | undefined {
   const code = customCode ?? BUILT_IN.get(id)
   if (code === undefined || /^(general|g\/通用格式)?$/i.test(code)) return undefined
-  return { code, shows: whatItShows(code) }
+  const shows = whatItShows(code)
+  return shows === 'number' ? { code, shows } : { code, shows, showMoment: compileMomentFormat(code) }
 }
 
 /** Literals, colours, locales and conditions say nothing about the kind of the value; only the first section is for positives. */

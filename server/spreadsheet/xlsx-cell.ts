@@ -1,6 +1,6 @@
 import type { Cell } from './cells.ts'
 import type { NumberFormat } from './number-formats.ts'
-import { clockOfMoment, isoOfMoment, momentOfSerial, showMoment } from './serial-dates.ts'
+import { clockOfMoment, isoOfMoment, momentOfSerial } from './serial-dates.ts'
 import { unescapeText } from './xlsx-strings.ts'
 
 /** What stands in a `<c>` element, undigested. */
@@ -94,7 +94,7 @@ function momentCell(input: { column: number; value: number; format: NumberFormat
   if (format === undefined || format.shows === 'number') return undefined
   const moment = momentOfSerial(value, date1904)
   if (moment === undefined) return undefined
-  const text = showMoment(moment, format.code)
+  const text = format.showMoment(moment)
   const hasDay = value >= 1 || (date1904 && format.shows === 'date')
   if (hasDay) return withFormat({ column, kind: 'date', value: isoOfMoment(moment), text }, format)
   // A time of day has no date to speak of; a 0 under a date format is no date at all.

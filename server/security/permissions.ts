@@ -1,0 +1,84 @@
+import type { Role } from '../../db/database.ts'
+import type { Sensitivity } from '../../db/fields.ts'
+import type { StoredRecord } from '../../db/record.ts'
+import { type RecordName, recordDefinition } from '../../db/records.ts'
+import { notAllowed } from '../errors.ts'
+
+type Access = 'none' | 'read' | 'write'
+export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | 'audit'
+
+interface RolePermissions { records: Record<RecordName, Access>, features: Feature[], sees: Sensitivity[] }
+
+const everywhere = (access: Access): Record<RecordName, Access> => ({
+  organization: access, partner_site: access, mechanism: access, coordination_point: access, duty_contact: access,
+  activity: access, visit: access, recipient_register: access, target: access,
+})
+
+/**
+ * The one table of who may do what. Least privilege: the administrator keeps accounts and the auditor reads the trail,
+ * and neither does the other's work. Whoever may write a record sees its masked fields, or would write the mask back.
+ */
+export const permissions: Record<Role, RolePermissions> = {
+  leader: { records: everywhere('read'), features: ['dashboard', 'map', 'export'], sees: ['open', 'person'] },
+  planner: {
+    records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write' },
+    features: ['dashboard', 'map', 'import', 'export'],
+    sees: ['open', 'person', 'phone'],
+  },
+  staff: {
+    records: { ...everywhere('write'), mechanism: 'read', duty_contact: 'none' },
+    features: ['dashboard', 'map', 'import', 'export'],
+    sees: ['open', 'person', 'phone'],
+  },
+  administrator: {
+    records: { ...everywhere('read'), organization: 'write', duty_contact: 'none' },
+    features: ['dashboard', 'map', 'accounts'],
+    sees: ['open', 'person', 'phone'],
+  },
+  auditor: { records: everywhere('none'), features: ['audit'], sees: ['open'] },
+}
+
+export function mayRead(role: Role, type: RecordName) {
+  return permissions[role].records[type] !== 'none'
+}
+
+export function mayWrite(role: Role, type: RecordName) {
+  return permissions[role].records[type] === 'write'
+}
+
+export function hasFeature(role: Role, feature: Feature) {
+  return permissions[role].features.includes(feature)
+}
+
+/** Throws permission.denied. */
+export function requireRead(role: Role, type: RecordName) {
+  if (!mayRead(role, type)) throw notAllowed()
+}
+
+/** Throws permission.denied. */
+export function requireWrite(role: Role, type: RecordName) {
+  if (!mayWrite(role, type)) throw notAllowed()
+}
+
+/** Throws permission.denied. */
+export function requireFeature(role: Role, feature: Feature) {
+  if (!hasFeature(role, feature)) throw notAllowed()
+}
+
+/** A record as a role may see it: phones and names of persons are masked unless the role needs them. */
+export function maskRecord<T extends StoredRecord>(role: Role, type: RecordName, record: T): T {
+  const sees = permissions[role].sees
+  const masked: Record<string, unknown> = { ...record }
+  for (const [name, field] of Object.entries(recordDefinition(type).fields)) {
+    const value = masked[name]
+    if (typeof value === 'string' && !sees.includes(field.sensitivity)) masked[name] = maskText(value, field.sensitivity)
+  }
+  return masked as T
+}
+
+/** 0532-55551234 → 0532-****1234; 王某某 → 王**. */
+export function maskText(value: string, sensitivity: Sensitivity) {
+  if (sensitivity === 'phone') return value.replace(/\d(?=\d{4}(?!\d))/gu, '*').replace(/\*+/gu, '****')
+  if (sensitivity === 'person') return `${[...value][0] ?? ''}**`
+  return value
+}

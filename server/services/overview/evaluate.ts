@@ -1,0 +1,82 @@
+import { lastDayOfMonth } from '../../../db/dates.ts'
+import { createFacts, type FactSource } from '../../../db/facts.ts'
+import { type Figure, type Indicator, valueOf } from '../../../db/indicator.ts'
+import type { Target } from '../../../db/queries/targets.ts'
+import { judgePace, type Pace, plannedWithin } from './pace.ts'
+import type { ReportPeriod } from './period.ts'
+
+export interface Evaluation extends Figure {
+  value: number | null
+  target: {
+    value: number
+    source: 'unit' | 'standard'
+    /** What was planned by now: the part of the target for counts, the target itself for levels. */
+    expected: number
+    pace: Pace | null
+    /** How much is still to come in each month that remains (the running one included); null where nothing is. */
+    neededPerMonth: number | null
+  } | null
+  lastYear: { value: number | null, numerator: number, denominator: number | null }
+}
+
+export interface Series {
+  /** YYYY-MM */
+  months: string[]
+  /** Null from the month that has not begun. */
+  current: (number | null)[]
+  lastYear: (number | null)[]
+  plan: (number | null)[]
+}
+
+export interface Sources { current: FactSource, lastYear: FactSource }
+
+/** One indicator for one organization and period: value, target, pace and the same days of last year. */
+export function evaluate(indicator: Indicator, sources: Sources, { period, target }: { period: ReportPeriod, target: Target | undefined }): Evaluation {
+  const figure = indicator.formulaOf(createFacts(sources.current, period.elapsed))
+  const value = valueOf(indicator, figure)
+  const before = indicator.formulaOf(createFacts(sources.lastYear, period.lastYear.elapsed))
+  return { ...figure, value, target: judgeTarget(indicator, value, { period, target }), lastYear: { ...before, value: valueOf(indicator, before) } }
+}
+
+function judgeTarget(
+  indicator: Indicator, value: number | null, { period, target }: { period: ReportPeriod, target: Target | undefined },
+): Evaluation['target'] {
+  const yearly = target?.value ?? indicator.target
+  if (yearly === null || yearly === undefined) return null
+  const plan = target?.plan ?? null
+  const whole = indicator.accrues ? plannedWithin(period.whole, yearly, plan) : yearly
+  const expected = indicator.accrues ? plannedWithin(period.elapsed, yearly, plan) : yearly
+  const monthsLeft = period.running ? period.months.filter((month) => lastDayOfMonth(month) >= period.elapsed.to).length : 0
+  const missing = whole - (value ?? 0)
+  return {
+    value: whole,
+    source: target ? 'unit' : 'standard',
+    expected,
+    pace: judgePace(value, expected, indicator.direction),
+    neededPerMonth: indicator.accrues && indicator.direction === 'up' && monthsLeft > 0 && missing > 0 ? missing / monthsLeft : null,
+  }
+}
+
+/** The indicator by month with last year and plan beside it. */
+export function seriesOf(indicator: Indicator, sources: Sources, { period, target }: { period: ReportPeriod, target: Target | undefined }): Series {
+  const yearly = target?.value ?? indicator.target
+  const point = (source: FactSource, month: string, limits: { from: string, to: string }) => {
+    const last = lastDayOfMonth(month)
+    if (`${month}-01` > limits.to) return null
+    const to = last < limits.to ? last : limits.to
+    return valueOf(indicator, indicator.formulaOf(createFacts(source, { from: indicator.series === 'monthly' ? `${month}-01` : limits.from, to })))
+  }
+  return {
+    months: period.months,
+    current: period.months.map((month) => point(sources.current, month, period.elapsed)),
+    lastYear: period.months.map((month) => point(sources.lastYear, yearBefore(month), period.lastYear.whole)),
+    plan: period.months.map((month) => {
+      if (yearly === null || yearly === undefined) return null
+      if (!indicator.accrues) return yearly
+      const from = indicator.series === 'monthly' ? `${month}-01` : period.whole.from
+      return plannedWithin({ from, to: lastDayOfMonth(month) }, yearly, target?.plan ?? null)
+    }),
+  }
+}
+
+const yearBefore = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`
