@@ -1,0 +1,64 @@
+import vue from '@vitejs/plugin-vue'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const repository = fileURLToPath(new URL('.', import.meta.url))
+const fromRepository = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const serverPort = process.env.PORT ?? '8787'
+
+export default defineConfig({
+  root: fromRepository('./web'),
+  plugins: [vue()],
+  // vue-i18n 11 interprets messages without eval, as our Content-Security-Policy demands; what we do not use is left out.
+  define: {
+    __VUE_I18N_FULL_INSTALL__: 'true',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __INTLIFY_JIT_COMPILATION__: 'true',
+    __INTLIFY_DROP_MESSAGE_COMPILER__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+  },
+  build: {
+    outDir: fromRepository('./dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The large libraries change seldom and are not on every page: apart, they stay in the browser's cache.
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // First in priority: a group takes its dependencies along, and Vue would end up inside element-plus.
+            { name: 'vue', test: /node_modules[\\/](vue|@vue|vue-router|vue-i18n|@intlify|pinia|@vueuse)[\\/]/, priority: 1 },
+            { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+            { name: 'leaflet', test: /node_modules[\\/](leaflet|flatbush|flatqueue)[\\/]/ },
+            { name: 'element-plus', test: /node_modules[\\/](element-plus|@element-plus|@floating-ui|@popperjs|async-validator|dayjs)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': { target: `http://127.0.0.1:${serverPort}` } },
+  },
+  test: {
+    root: repository,
+    projects: [
+      {
+        extends: true,
+        root: repository,
+        test: { name: 'node', environment: 'node', include: ['tests/{db,server,web,scripts}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        root: repository,
+        // Driven from node through playwright-core: one browser and one server at a time, after all else.
+        test: {
+          name: 'browser', environment: 'node', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000,
+          hookTimeout: 120_000, sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
