@@ -17,11 +17,11 @@ export function contributionsOf(definition: AnyRecord, record: StoredRecord, tre
   if (record.deleted_at !== null) return []
   const date = definition.date(record)
   const own = scopeOf(definition, record, tree)
-  const subdistrict = definition.subdistrict(record) ?? 0
+  const ownSubdistrict = definition.subdistrict(record, record.id)
   return definition.measures.flatMap((measure) => measure.of(record as never, tree).map((contribution) => ({
     measure: measure.name,
     date: wholeDay(contribution.date ?? date ?? ''),
-    subdistrict,
+    subdistrict: (contribution.subdistrict === undefined ? ownSubdistrict : contribution.subdistrict) ?? 0,
     category: contribution.category ?? '',
     value: contribution.value,
     organizations: contribution.organizations ? tree.closure(contribution.organizations) : own,

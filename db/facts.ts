@@ -27,6 +27,7 @@ export interface Facts {
   days(measure: string): string[]
   /** The measure's total from the beginning to the period's end. */
   stock(measure: string): number
+  stockByCategory(measure: string): Map<string, number>
   /** The measure's total for the calendar year of the period's end. */
   yearly(measure: string): number
   /** Calendar months of the period; a month that has not ended counts by the share of its days. */
@@ -39,6 +40,7 @@ export interface Facts {
 
 /** Answers questions about a period from loaded rows. Whole months come from monthly rows, cut ones from daily rows. */
 export function createFacts(source: FactSource, period: Period): Facts {
+  const stockRows = (measure: string) => source.stock.filter((row) => row.measure === measure && row.period <= period.to)
   const inside = [...source.months.filter((row) => isWholeMonth(row.period, period)), ...source.days.filter((row) =>
     row.period >= period.from && row.period <= period.to && !isWholeMonth(monthOf(row.period), period))]
   const rowsByMeasure = groupBy(inside, (row) => row.measure)
@@ -58,7 +60,8 @@ export function createFacts(source: FactSource, period: Period): Facts {
       source.days.filter((row) => row.measure === measure && row.period >= period.from && row.period <= period.to),
       (row) => row.period,
     )].filter(([, value]) => value > 0).map(([day]) => day).sort(),
-    stock: (measure) => total(source.stock.filter((row) => row.measure === measure && row.period <= period.to)),
+    stock: (measure) => total(stockRows(measure)),
+    stockByCategory: (measure) => sumBy(stockRows(measure), (row) => row.category),
     yearly: (measure) => total(source.yearly.filter((row) => row.measure === measure && yearOf(row.period) === yearOf(period.to))),
     elapsedMonths: months.reduce((sum, month) => sum + elapsedShare(month, period), 0),
     dueMonths: (measure) => {

@@ -34,15 +34,18 @@ export async function loadOrganizationTree(db: Db): Promise<OrganizationTree> {
 export function buildOrganizationTree(
   organizations: (OrganizationNode & { name: string, kind: string, valid_to: string | null })[],
 ): OrganizationTree {
-  const nodes = new Map(organizations.map((node) => [node.id, node]))
+  const top = organizations.find((node) => node.parent_id === null)
+  const known = new Set(organizations.map((node) => node.id))
+  // What lost its parent hangs below the district, so that its records still count there.
+  const nodes = new Map(organizations.map((node) => [node.id, node.parent_id === null || known.has(node.parent_id)
+    ? node : { ...node, parent_id: top?.id ?? null }]))
   const children = new Map<number, number[]>()
-  for (const node of organizations) {
+  for (const node of nodes.values()) {
     if (node.parent_id === null) continue
     const siblings = children.get(node.parent_id)
     if (siblings) siblings.push(node.id)
     else children.set(node.parent_id, [node.id])
   }
-  const top = organizations.find((node) => node.parent_id === null)
   const lineages = new Map<number, number[]>()
 
   function lineage(id: number) {

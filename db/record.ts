@@ -34,12 +34,14 @@ export interface OrganizationNode {
   is_member: boolean
 }
 
-/** One addition to a measure. `organizations` and `date` stand for the record's own where they are left out. */
+/** One addition to a measure. `organizations`, `date` and `subdistrict` stand for the record's own where they are left out. */
 export interface Contribution {
   value: number
   category?: string
   date?: string
   organizations?: number[]
+  /** Null where the addition belongs to no sub-district. */
+  subdistrict?: number | null
 }
 
 /**
@@ -81,8 +83,9 @@ export interface RecordDefinition<F extends Fields = Fields> {
   date(values: ValuesOf<F>): string | null
   /** The organizations that the record belongs to; `id` is its own, for the tree itself. */
   organizations(values: ValuesOf<F>, id: number): number[]
-  subdistrict(values: ValuesOf<F>): number | null
-  measures: Measure<ValuesOf<F>>[]
+  /** The sub-district that the record belongs to; `id` is its own, for the sub-districts themselves. */
+  subdistrict(values: ValuesOf<F>, id: number): number | null
+  measures: Measure<ValuesOf<F> & { id: number }>[]
   /** Fills what follows from other fields; runs before validation on every way in. */
   complete(values: Partial<ValuesOf<F>>, context: CompletionContext): Partial<ValuesOf<F>>
   /** Rules across fields; an empty list means that the record is right. */

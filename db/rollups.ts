@@ -42,7 +42,7 @@ export async function writeDeltas(trx: Db, deltas: RollupDeltas) {
     else months.set(key, month)
   }
   await addRows(trx, 'rollup_day', days)
-  await addRows(trx, 'rollup_month', [...months.values()])
+  await addRows(trx, 'rollup_month', [...months.values()].filter((month) => month.value !== 0))
 }
 
 async function addRows(trx: Db, table: 'rollup_day' | 'rollup_month', rows: RollupRow[]) {
@@ -53,13 +53,8 @@ async function addRows(trx: Db, table: 'rollup_day' | 'rollup_month', rows: Roll
         .doUpdateSet({ value: sql`${sql.ref(`${table}.value`)} + excluded.value` }))
       .execute()
   }
-  for (const row of rows) {
-    if (row.value >= 0) continue
-    await trx.deleteFrom(table)
-      .where('measure', '=', row.measure).where('organization_id', '=', row.organization_id).where('period', '=', row.period)
-      .where('subdistrict_id', '=', row.subdistrict_id).where('category', '=', row.category).where('value', '=', 0)
-      .execute()
-  }
+  // A partial index holds just these rows, so that this reads no others; it needs the literal 0.
+  await trx.deleteFrom(table).where(sql<boolean>`value = 0`).execute()
 }
 
 /**

@@ -97,9 +97,12 @@ export const regularityIndicators = [
     },
     formula: { zh: '参与过活动的单位 ÷ 在册成员单位', en: 'units in an activity ÷ active member units' },
     measures: ['participation'], denominatorMeasures: ['member_units'], categories: 'organization',
-    formulaOf: (facts) => ({
-      numerator: [...facts.byCategory('participation').values()].filter((count) => count > 0).length,
-      denominator: facts.stock('member_units'),
-    }),
+    formulaOf(facts) {
+      const active = facts.stockByCategory('member_units')
+      return {
+        numerator: [...facts.byCategory('participation')].filter(([unit, count]) => count > 0 && (active.get(unit) ?? 0) > 0).length,
+        denominator: facts.stock('member_units'),
+      }
+    },
   }),
 ]

@@ -98,6 +98,7 @@ async function createDerivedTables(db: Kysely<unknown>) {
       .addPrimaryKeyConstraint(`${name}_key`, ['measure', 'organization_id', 'period', 'subdistrict_id', 'category'])
       .modifyEnd(sql`without rowid`)
       .execute()
+    await db.schema.createIndex(`${name}_zero`).on(name).column('value').where(sql<boolean>`value = 0`).execute()
   }
   await db.schema.createTable('revision')
     .addColumn('id', 'integer', (column) => column.primaryKey())

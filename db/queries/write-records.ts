@@ -36,30 +36,40 @@ export async function writeRecords(trx: Db, type: RecordName, writes: RecordWrit
   })
 
   const treeBefore = await loadOrganizationTree(trx)
-  await insertInChunks(trx, type, pairs.filter((pair) => pair.before === null).map((pair) => toRow(type, pair.after)))
-  for (const { before, after } of pairs) {
-    if (before === null) continue
-    const { id, ...row } = toRow(type, after)
-    await trx.updateTable(type).set(row as never).where('id', '=', id).execute()
-  }
+  await storePairs(trx, type, pairs)
   await recordHistory(trx, type, pairs, authorship)
   await replaceSearchTerms(trx, type, pairs)
 
   const tree = type === 'organization' ? await loadOrganizationTree(trx) : treeBefore
-  if (type === 'organization' && treeChanged(treeBefore, tree)) await rebuildDerived(trx)
+  if (type === 'organization' && treeChanged({ treeBefore, tree }, pairs)) await rebuildDerived(trx)
   else await replaceDerived(trx, type, pairs, { treeBefore, tree })
 
   await bumpRevision(trx, authorship.at)
   return pairs.map((pair) => pair.after)
 }
 
+interface Trees { treeBefore: OrganizationTree, tree: OrganizationTree }
 interface Pair { before: StoredRecord | null, after: StoredRecord }
+
+/** Frees every key that the changes give up before any of them takes it: two records may swap keys, a new one may follow a deleted one. */
+async function storePairs(trx: Db, type: RecordName, pairs: Pair[]) {
+  for (const { before, after } of pairs) {
+    if (before === null || (before.natural_key === after.natural_key && after.deleted_at === null)) continue
+    await trx.updateTable(type).set({ natural_key: `#${after.id}` } as never).where('id', '=', after.id).execute()
+  }
+  for (const { before, after } of pairs) {
+    if (before === null) continue
+    const { id, ...row } = toRow(type, after)
+    await trx.updateTable(type).set(row as never).where('id', '=', id).execute()
+  }
+  await insertInChunks(trx, type, pairs.filter((pair) => pair.before === null).map((pair) => toRow(type, pair.after)))
+}
 
 /** The stored form of `values` after a change: next version, key and authorship. */
 function recordAfter(type: RecordName, write: RecordWrite, { id, authorId, at }: Authorship & { id: number }): StoredRecord {
   const { before } = write
   const values = write.values ?? before ?? {}
-  const occurrence = write.occurrence ?? occurrenceOf(before)
+  const occurrence = write.occurrence ?? occurrenceOf(type, before)
   return {
     ...encodedFieldsOnly(type, values),
     id,
@@ -80,7 +90,12 @@ function encodedFieldsOnly(type: RecordName, values: Values) {
   return Object.fromEntries(Object.keys(recordDefinition(type).fields).map((name) => [name, values[name] ?? null]))
 }
 
-const occurrenceOf = (record: StoredRecord | null) => Number(/#(\d+)$/u.exec(record?.natural_key ?? '')?.[1] ?? 1)
+/** Which of several records with one key it is: what its stored key has beyond the plain one. */
+function occurrenceOf(type: RecordName, record: StoredRecord | null) {
+  if (record === null) return 1
+  const plain = naturalKey(recordDefinition(type), record)
+  return record.natural_key === plain ? 1 : Number(/#(\d+)$/u.exec(record.natural_key)?.[1] ?? 1)
+}
 
 function toRow(type: RecordName, record: StoredRecord) {
   return { ...record, ...encodeValues(type, record) }
@@ -118,18 +133,16 @@ async function replaceSearchTerms(trx: Db, type: RecordName, pairs: Pair[]) {
       .map((term) => ({ record_type: type, term, record_id: after.id }))))
 }
 
-/** Whether existing organizations moved in a way that other records' figures depend on. */
-function treeChanged(before: OrganizationTree, after: OrganizationTree) {
-  return [...before.nodes].some(([id, old]) => {
+/** Whether existing organizations moved, or one came back, in a way that other records' figures depend on. */
+function treeChanged({ treeBefore: before, tree: after }: Trees, pairs: Pair[]) {
+  return before.root?.id !== after.root?.id || pairs.some((pair) => pair.before?.deleted_at) || [...before.nodes].some(([id, old]) => {
     const now = after.nodes.get(id)
     return !now || now.parent_id !== old.parent_id || now.side !== old.side
       || now.subdistrict_id !== old.subdistrict_id || now.is_member !== old.is_member
   })
 }
 
-async function replaceDerived(
-  trx: Db, type: RecordName, pairs: Pair[], { treeBefore, tree }: { treeBefore: OrganizationTree, tree: OrganizationTree },
-) {
+async function replaceDerived(trx: Db, type: RecordName, pairs: Pair[], { treeBefore, tree }: Trees) {
   const deltas: RollupDeltas = new Map()
   for (const { before, after } of pairs) {
     if (before) {

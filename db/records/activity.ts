@@ -121,12 +121,14 @@ export const activity = defineRecord({
     },
     {
       // Counted for each member unit by itself: the category names it, so that a unit in ten activities is one unit.
+      // It stands in the unit's own sub-district, as the member units that it is divided by do.
       name: 'participation', kind: 'flow',
       label: { zh: '成员单位参加活动', en: 'Member units in activities' }, unit: { zh: '次', en: 'activities' },
       of: (values, context) => done(values)
-        ? participants(values)
-          .filter((id) => context.organization(id)?.is_member)
-          .map((id) => ({ value: 1, category: String(id), organizations: [id] }))
+        ? participants(values).flatMap((id) => {
+          const unit = context.organization(id)
+          return unit?.is_member ? [{ value: 1, category: String(id), organizations: [id], subdistrict: unit.subdistrict_id }] : []
+        })
         : [],
     },
     {

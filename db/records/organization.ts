@@ -48,7 +48,7 @@ export const organization = defineRecord({
   search: ['name'],
   title: (values) => values.name,
   organizations: (_values, id) => [id],
-  subdistrict: (values) => values.subdistrict_id,
+  subdistrict: (values, id) => values.kind === 'subdistrict' ? id : values.subdistrict_id,
   complete(values, context) {
     const side = values.side ?? (values.kind ? (values.kind === 'unit' ? 'military' : 'civilian') : undefined)
     const kind = values.kind ?? (side === 'military' ? 'unit' : undefined)
@@ -86,8 +86,9 @@ export const organization = defineRecord({
       label: { zh: '在册成员单位', en: 'Active member units' }, unit: { zh: '个', en: 'units' },
       of(values) {
         if (!values.is_member) return []
-        const joined = { value: 1, date: values.valid_from ?? '1900-01-01' }
-        return values.valid_to === null ? [joined] : [joined, { value: -1, date: values.valid_to }]
+        // The category names the unit, so that only units still active count as taking part.
+        const joined = { value: 1, category: String(values.id), date: values.valid_from ?? '1900-01-01' }
+        return values.valid_to === null ? [joined] : [joined, { ...joined, value: -1, date: values.valid_to }]
       },
     },
   ],

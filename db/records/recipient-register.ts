@@ -21,7 +21,11 @@ export const recipientRegister = defineRecord({
     {
       name: 'register_households', kind: 'yearly',
       label: { zh: '在册优抚对象户数（按类别）', en: 'Registered households by category' }, unit: { zh: '户', en: 'households' },
-      of: (values) => [{ value: values.households, category: values.category }],
+      of: (values, context) => [{
+        value: values.households,
+        category: values.category,
+        subdistrict: context.organization(values.organization_id)?.subdistrict_id ?? null,
+      }],
     },
   ],
 })

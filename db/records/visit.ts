@@ -51,7 +51,9 @@ export const visit = defineRecord({
         ?? (visited?.side === 'military' ? 'garrison' : site ? 'welfare' : categoryOfRecipient(recipient) ?? undefined),
       recipient_id: unit ?? null,
       site_id: values.site_id ?? site?.id ?? null,
-      subdistrict_id: values.subdistrict_id ?? site?.subdistrict_id ?? visited?.subdistrict_id ?? host?.subdistrict_id ?? null,
+      // A garrison unit's seat is not recorded, not even by sub-district.
+      subdistrict_id: visited?.side === 'military'
+        ? null : values.subdistrict_id ?? site?.subdistrict_id ?? visited?.subdistrict_id ?? host?.subdistrict_id ?? null,
       leader_level: values.leader_level ?? levelOfLeader(values.leader ?? null),
       goods_fen: values.goods_fen
         ?? (lineValues.length > 0 && lineValues.every((value) => value !== null)
