@@ -83,3 +83,12 @@ export async function findNames(db: Db, type: 'organization' | 'partner_site' | 
   const rows = await db.selectFrom(type).selectAll().where('deleted_at', 'is', null).orderBy('id').execute()
   return rows.map((row) => decodeRecord(type, row))
 }
+
+/** Whether any other record names an organization or lies below it. */
+export async function isOrganizationInUse(db: Db, id: number) {
+  const row = await db.selectFrom('record_scope').select('record_id')
+    .where('organization_id', '=', id)
+    .where((where) => where.or([where('record_type', '!=', 'organization'), where('record_id', '!=', id)]))
+    .limit(1).executeTakeFirst()
+  return row !== undefined
+}

@@ -33,8 +33,9 @@ export async function findXlsxParts(zip: ZipParts, limits: ReadLimits): Promise<
   const sheets: XlsxSheet[] = []
   for (const { name, hidden, linkId } of workbook.sheets) {
     const link = links.get(linkId)
+    if (link === undefined) throw damagedFile(name)
     // Chart and dialog sheets have no rows.
-    if (link !== undefined && isType(link, 'worksheet')) sheets.push({ index: sheets.length, name, hidden, part: link.part })
+    if (isType(link, 'worksheet')) sheets.push({ index: sheets.length, name, hidden, part: link.part })
   }
   const partOf = (type: string) => [...links.values()].find((link) => isType(link, type))?.part
   return { sheets, date1904: workbook.date1904, stylesPart: partOf('styles'), stringsPart: partOf('sharedStrings') }

@@ -1,0 +1,89 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Db } from '../db/connect.ts'
+import type { AppEnv, Clock } from './context.ts'
+import type { Env } from './env.ts'
+import { AppError, notFound, tooLarge } from './errors.ts'
+import { accountRoutes } from './routes/accounts.ts'
+import { auditRoutes } from './routes/audit.ts'
+import { eventRoutes } from './routes/events.ts'
+import { indicatorRoutes } from './routes/indicators.ts'
+import { overviewRoutes } from './routes/overview.ts'
+import { recordRoutes } from './routes/records.ts'
+import { sessionRoutes, signInRoutes } from './routes/session.ts'
+import { unitRoutes } from './routes/units.ts'
+import { authenticate } from './security/authenticate.ts'
+
+const mostMegabytes = 50
+
+/** The whole server over a database: routes, sign-in, one shape of error, and the built screens. */
+export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }) {
+  const signedIn = new Hono<AppEnv>()
+    .use(authenticate({ db, env, clock }))
+    .route('/session', sessionRoutes)
+    .route('/overview', overviewRoutes)
+    .route('/indicators', indicatorRoutes)
+    .route('/units', unitRoutes)
+    .route('/records', recordRoutes)
+    .route('/accounts', accountRoutes)
+    .route('/audit', auditRoutes)
+    .route('/events', eventRoutes)
+
+  const app = new Hono()
+    .use(secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        // Charts and tooltips place themselves by style attributes; no script and no outside origin is let in.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      strictTransportSecurity: env.secureCookies,
+      referrerPolicy: 'same-origin',
+    }))
+    .use('/api/*', csrf(), bodyLimit({
+      maxSize: mostMegabytes * 1024 * 1024,
+      onError: () => {
+        throw tooLarge(mostMegabytes)
+      },
+    }))
+    // Events are a stream that compression would hold back.
+    .use((c, next) => c.req.path === '/api/events' ? next() : compress()(c, next))
+    .get('/api/health', (c) => c.json({ ok: true }))
+    .route('/api/sign-in', signInRoutes({ db, env, clock }))
+    .route('/api', signedIn)
+
+  app.all('/api/*', () => {
+    throw notFound({ zh: '接口', en: 'route' })
+  })
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    c.header('cache-control', 'public, max-age=31536000, immutable')
+  })
+  app.use('*', serveStatic({ root: './dist/web' }))
+  app.get('*', serveStatic({ path: './dist/web/index.html' }))
+  app.onError((error, c) => {
+    if (error instanceof AppError) {
+      return c.json({ error: { code: error.code, message: error.messages, details: error.details } }, error.status)
+    }
+    if (error instanceof HTTPException) {
+      const message = { zh: '请求被拒绝', en: 'The request was refused' }
+      return c.json({ error: { code: 'http', message, details: null } }, error.status)
+    }
+    console.error(error)
+    const message = { zh: '服务器出错，数据没有改动。请稍后再试，或联系管理员', en: 'The server failed and nothing was changed. Try again later or ask the administrator' }
+    return c.json({ error: { code: 'internal', message, details: null } }, 500)
+  })
+  return app
+}
+
+export type AppType = ReturnType<typeof createApp>

@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { indicators } from '../../db/indicators.ts'
+import type { AppEnv } from '../context.ts'
+import { requireFeature } from '../security/permissions.ts'
+import { describeIndicator } from '../services/overview/describe-indicator.ts'
+import { buildIndicatorPage } from '../services/overview/indicator-page.ts'
+import { findRecordsBehind } from '../services/overview/records-behind.ts'
+import { validate } from '../validate.ts'
+import { filterQuery } from './query.ts'
+
+const code = z.object({ code: z.string().max(40) })
+const behind = filterQuery.extend({
+  category: z.string().max(60).optional(),
+  month: z.string().regex(/^\d{4}-\d{2}$/u).optional(),
+  cursor: z.string().max(500).optional(),
+})
+
+/** Indicators: the list, a page each, and the records behind a figure. */
+export const indicatorRoutes = new Hono<AppEnv>()
+  .use(async (c, next) => {
+    requireFeature(c.get('context').user.role, 'dashboard')
+    await next()
+  })
+  .get('/', (c) => c.json(indicators.map(describeIndicator)))
+  .get('/:code', validate('param', code), validate('query', filterQuery), async (c) =>
+    c.json(await buildIndicatorPage(c.get('context'), { ...c.req.valid('query'), ...c.req.valid('param') })))
+  .get('/:code/records', validate('param', code), validate('query', behind), async (c) =>
+    c.json(await findRecordsBehind(c.get('context'), { ...c.req.valid('query'), ...c.req.valid('param') })))

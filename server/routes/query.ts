@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** The filters that dashboards and indicator pages share, as they stand in the URL. */
+export const filterQuery = z.object({
+  year: z.coerce.number().int().min(1950).max(2100),
+  period: z.string().max(4).default('year'),
+  unit: z.coerce.number().int().positive().optional(),
+  subdistrict: z.coerce.number().int().positive().optional(),
+})

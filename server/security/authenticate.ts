@@ -1,0 +1,40 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
+import type { Db } from '../../db/connect.ts'
+import { todayInShanghai } from '../../db/dates.ts'
+import type { AppEnv, Clock } from '../context.ts'
+import type { Env } from '../env.ts'
+import { AppError, unauthenticated } from '../errors.ts'
+import { findSessionUser } from './sessions.ts'
+
+export const sessionCookie = 'tongxin_session'
+
+// Requests that an open screen makes by itself do not keep a session alive.
+const backgroundHeader = 'x-background'
+
+const changePasswordFirst = () => new AppError('session.change_password', 403, {
+  zh: '请先修改初始密码', en: 'Change the first password before you go on',
+})
+
+/** Finds who asks and puts the service context on the request. Throws session.required. */
+export const authenticate = ({ db, env, clock }: { db: Db, env: Env, clock: Clock }) => createMiddleware<AppEnv>(async (c, next) => {
+  const now = clock()
+  const token = getCookie(c, sessionCookie)
+  const active = c.req.header(backgroundHeader) === undefined
+  const user = token === undefined ? null : await findSessionUser(db, token, { now, active })
+  if (!user) throw unauthenticated()
+  if (user.mustChangePassword && !c.req.path.startsWith('/api/session')) throw changePasswordFirst()
+  c.set('context', { db, env, user, now, today: todayInShanghai(now), address: callerAddress(c) })
+  await next()
+})
+
+/** The caller's network address, or null where the request came from no socket. */
+export function callerAddress(c: Context) {
+  try {
+    return getConnInfo(c).remote.address ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,128 @@
+import { createFacts } from '../../../db/facts.ts'
+import type { Indicator } from '../../../db/indicator.ts'
+import { readRevision, readSetting } from '../../../db/queries/revision.ts'
+import { findRecordsByIds } from '../../../db/queries/records.ts'
+import { findTargets } from '../../../db/queries/targets.ts'
+import type { Label } from '../../../db/record.ts'
+import { recordDefinitions } from '../../../db/records.ts'
+import { festivals } from '../../../db/festivals.ts'
+import type { ServiceContext } from '../../context.ts'
+import { notFound } from '../../errors.ts'
+import { describeIndicator } from './describe-indicator.ts'
+import { evaluate, seriesOf, type Sources } from './evaluate.ts'
+import { loadSources } from './load-sources.ts'
+import { readPeriod, type ReportPeriod } from './period.ts'
+import { rankUnits } from './rank-units.ts'
+import { requireIndicator } from './require-indicator.ts'
+import { resolveScope, type Scope } from './scope.ts'
+import { siteYears } from './site-years.ts'
+
+export interface IndicatorQuery { code: string, year: number, period: string, unit?: number, subdistrict?: number }
+
+/** How many years the long trend goes back. */
+const trendYears = 5
+
+/** Everything an indicator's page shows: what, how much, against what, since when and who. */
+export async function buildIndicatorPage(context: ServiceContext, query: IndicatorQuery) {
+  const { db } = context
+  const indicator = requireIndicator(query.code)
+  const period = readPeriod(query.year, query.period, context.today)
+  const scope = await resolveScope(context, query)
+  const organizationId = scope.organization.id
+  const subdistrict = scope.subdistrict?.id ?? null
+  const [sources, targets, revision, sample] = await Promise.all([
+    loadSources(db, { indicators: [indicator], organizations: [organizationId], by: 'organization', subdistrict, period }),
+    findTargets(db, { organizationId, year: period.year, codes: [indicator.code] }),
+    readRevision(db),
+    readSetting(db, 'sample'),
+  ])
+  const own = sources.get(organizationId)
+  if (!own) throw notFound()
+  const target = subdistrict !== null && indicator.format !== 'rate' ? undefined : targets.get(indicator.code)
+  return {
+    indicator: describeIndicator(indicator),
+    period: { year: period.year, key: period.key, from: period.elapsed.from, to: period.elapsed.to, running: period.running },
+    organization: scope.organization,
+    subdistrict: scope.subdistrict,
+    revision: revision.value,
+    dataAsOf: revision.changedAt,
+    sample: sample === 'true',
+    ...evaluate(indicator, own, { period, target }),
+    series: seriesOf(indicator, own, { period, target }),
+    years: await yearlyTrend(context, { indicator, scope, period }),
+    byUnit: await rankUnits(context, { scope, indicator, period }),
+    bySubdistrict: await bySubdistrict(context, { indicator, scope, period }),
+    byCategory: await byCategory(context, { indicator, own, period, scope }),
+    sites: indicator.code === 'D4' ? await siteYears(context, { scope, year: period.year }) : null,
+  }
+}
+
+export type IndicatorPage = Awaited<ReturnType<typeof buildIndicatorPage>>
+
+async function yearlyTrend({ db, today }: ServiceContext, { indicator, scope, period }: { indicator: Indicator, scope: Scope, period: ReportPeriod }) {
+  const years = Array.from({ length: trendYears }, (_, index) => period.year - trendYears + 1 + index)
+  return Promise.all(years.map(async (year) => {
+    const one = readPeriod(year, period.key, today)
+    const sources = await loadSources(db, {
+      indicators: [indicator], organizations: [scope.organization.id], by: 'organization', subdistrict: scope.subdistrict?.id ?? null, period: one,
+    })
+    const own = sources.get(scope.organization.id)
+    const { value, numerator, denominator } = own
+      ? evaluate(indicator, own, { period: one, target: undefined }) : { value: null, numerator: 0, denominator: null }
+    return { year, value, numerator, denominator, running: one.running }
+  }))
+}
+
+/** By sub-district; records that name none stand in a row of their own, so that the parts add up to the whole. */
+async function bySubdistrict(context: ServiceContext, { indicator, scope, period }: { indicator: Indicator, scope: Scope, period: ReportPeriod }) {
+  const sources = await loadSources(context.db, {
+    indicators: [indicator], organizations: [scope.organization.id], by: 'subdistrict', subdistrict: scope.subdistrict?.id ?? null, period,
+  })
+  return [...sources].map(([id, own]) => {
+    const { value, numerator, denominator, lastYear } = evaluate(indicator, own, { period, target: undefined })
+    const name = scope.tree.nodes.get(id)?.name ?? null
+    return { subdistrict: name === null ? null : { id, name }, value, numerator, denominator, lastYear: lastYear.value }
+  }).sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
+}
+
+/** The numerator's parts by category, largest first, with each category's name. */
+async function byCategory(
+  { db }: ServiceContext, { indicator, own, period, scope }: { indicator: Indicator, own: Sources, period: ReportPeriod, scope: Scope },
+) {
+  if (!indicator.categories) return []
+  const sums = (source: Sources['current'], elapsed: ReportPeriod['elapsed']) => {
+    const facts = createFacts(source, elapsed)
+    const total = new Map<string, number>()
+    for (const measure of indicator.measures) {
+      for (const [category, value] of facts.byCategory(measure)) total.set(category, (total.get(category) ?? 0) + value)
+    }
+    return total
+  }
+  const current = sums(own.current, period.elapsed)
+  const before = sums(own.lastYear, period.lastYear.elapsed)
+  const categories = [...new Set([...current.keys(), ...before.keys()])]
+  const names = await categoryNames(db, { kind: indicator.categories, categories, scope })
+  return categories.map((category) => ({
+    category, name: names.get(category) ?? { zh: category, en: category }, value: current.get(category) ?? 0, lastYear: before.get(category) ?? 0,
+  })).sort((a, b) => b.value - a.value)
+}
+
+async function categoryNames(
+  db: ServiceContext['db'], { kind, categories, scope }: { kind: NonNullable<Indicator['categories']>, categories: string[], scope: Scope },
+): Promise<Map<string, Label>> {
+  const same = (text: string): Label => ({ zh: text, en: text })
+  switch (kind) {
+    case 'activity_type':
+      return new Map(recordDefinitions.activity.fields.type.choices.map((choice) => [choice.value, choice.label]))
+    case 'recipient_category':
+      return new Map(recordDefinitions.visit.fields.recipient_category.choices.map((choice) => [choice.value, choice.label]))
+    case 'festival':
+      return new Map(festivals.map((festival) => [festival.id, festival.name]))
+    case 'organization':
+      return new Map(categories.map((category) => [category, same(scope.tree.nodes.get(Number(category))?.name ?? category)]))
+    case 'partner_site': {
+      const sites = await findRecordsByIds(db, 'partner_site', categories.map(Number))
+      return new Map([...sites].map(([id, site]) => [String(id), same(String(site.name))]))
+    }
+  }
+}

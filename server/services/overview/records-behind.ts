@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { addDays } from '../../../db/dates.ts'
+import { contributionsOf } from '../../../db/contributions.ts'
+import type { Db } from '../../../db/connect.ts'
+import { listRecords } from '../../../db/queries/list-records.ts'
+import type { StoredRecord } from '../../../db/record.ts'
+import { isRecordName, measures, type RecordName, recordDefinition } from '../../../db/records.ts'
+import type { ServiceContext } from '../../context.ts'
+import { invalid } from '../../errors.ts'
+import { maskRecord, mayRead } from '../../security/permissions.ts'
+import { presentRecords } from '../records/present-records.ts'
+import { readPeriod, type ReportPeriod } from './period.ts'
+import { requireIndicator } from './require-indicator.ts'
+import { resolveScope, type Scope } from './scope.ts'
+
+export interface RecordsBehindQuery {
+  code: string
+  year: number
+  period: string
+  unit?: number
+  subdistrict?: number
+  /** Only what was counted under this category. */
+  category?: string
+  /** Only one month of the period, YYYY-MM. */
+  month?: string
+  cursor?: string
+}
+
+const pageSize = 50
+// A festival counts records of its window, which opens at most 31 days before it.
+const festivalReach = 31
+
+interface Cursor { type: RecordName, after: { value: string, id: number } | null }
+
+/**
+ * A page of the records that a figure was counted from, found by the same code that counted them, newest first,
+ * each with what it adds. Stock figures (sites, units) are not bound to the period.
+ */
+export async function findRecordsBehind(context: ServiceContext, query: RecordsBehindQuery) {
+  const indicator = requireIndicator(query.code)
+  const period = readPeriod(query.year, query.period, context.today)
+  const scope = await resolveScope(context, query)
+  const types = [...new Set(indicator.measures.flatMap((name) => measures.get(name)?.record ?? []))]
+    .filter((type) => mayRead(context.user.role, type))
+  const start = query.cursor ? readCursor(query.cursor) : null
+  const found: { type: RecordName, record: StoredRecord, adds: number }[] = []
+  let next: Cursor | null = null
+  for (const type of start ? types.slice(types.indexOf(start.type)) : types) {
+    const page = await scanType(context.db, {
+      type, names: indicator.measures, scope, period, query,
+      after: start?.type === type ? start.after : null, wanted: pageSize - found.length,
+    })
+    found.push(...page.found.map((one) => ({ ...one, type })))
+    next = page.after ? { type, after: page.after } : null
+    if (next) break
+  }
+  const masked = found.map(({ type, record, adds }) => ({ type, adds, record: maskRecord(context.user.role, type, record) }))
+  return {
+    rows: await presentRecords(context.db, masked.map(({ type, record }) => ({ type, record })))
+      .then((presented) => presented.map((row, index) => ({ ...row, adds: masked[index]?.adds ?? 0 }))),
+    cursor: next ? JSON.stringify(next) : null,
+  }
+}
+
+interface Scan {
+  type: RecordName
+  names: string[]
+  scope: Scope
+  period: ReportPeriod
+  query: RecordsBehindQuery
+  after: Cursor['after']
+  wanted: number
+}
+
+/** Walks one type's records of the unit and period by the date index until enough of them count. */
+async function scanType(db: Db, { type, names, scope, period, query, after, wanted }: Scan) {
+  const definition = recordDefinition(type)
+  const limits = query.month
+    ? { from: `${query.month}-01`, to: [`${query.month}-31`, period.elapsed.to].sort()[0] ?? period.elapsed.to } : period.elapsed
+  const bound = definition.measures.some((measure) => names.includes(measure.name) && measure.kind === 'flow')
+  const found: { record: StoredRecord, adds: number }[] = []
+  let from = after
+  for (;;) {
+    const page = await listRecords(db, {
+      type, organizationId: scope.organization.id, limit: 200, after: from,
+      ...(bound ? { from: addDays(limits.from, -festivalReach), to: addDays(period.elapsed.to, festivalReach) } : {}),
+    })
+    for (const record of page.records) {
+      const adds = contributionsOf(definition, record, scope.tree)
+        .filter((one) => names.includes(one.measure) && one.organizations.has(scope.organization.id)
+          && (!bound || (one.date >= limits.from && one.date <= limits.to))
+          && (scope.subdistrict === null || one.subdistrict === scope.subdistrict.id)
+          && (query.category === undefined || one.category === query.category))
+        .reduce((sum, one) => sum + one.value, 0)
+      if (adds === 0) continue
+      found.push({ record, adds })
+      if (found.length === wanted) return { found, after: { value: definition.date(record) ?? '', id: record.id } }
+    }
+    if (!page.next) return { found, after: null }
+    from = { value: String(page.next.value), id: page.next.id }
+  }
+}
+
+const cursorSchema = z.object({
+  type: z.string().refine(isRecordName),
+  after: z.object({ value: z.string(), id: z.number().int() }).nullable(),
+})
+
+function readCursor(text: string): Cursor {
+  try {
+    return cursorSchema.parse(JSON.parse(text)) as Cursor
+  } catch {
+    throw invalid({ zh: '翻页位置无效，请从第一页重新查看', en: 'The page position is not valid; begin again from the first page' })
+  }
+}

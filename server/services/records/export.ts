@@ -1,0 +1,45 @@
+import { appendAudit } from '../../../db/queries/audit.ts'
+import { listRecords } from '../../../db/queries/list-records.ts'
+import { type Field } from '../../../db/fields.ts'
+import { recordDefinition } from '../../../db/records.ts'
+import type { ServiceContext } from '../../context.ts'
+import { streamWorkbook } from '../../spreadsheet/write-workbook.ts'
+import { maskRecord, requireFeature, requireRead } from '../../security/permissions.ts'
+import { type LedgerQuery, toRecordQuery } from './list.ts'
+import { presentRecords } from './present-records.ts'
+import { spreadsheetValue } from './spreadsheet-value.ts'
+
+const pageSize = 200
+
+/** A ledger exactly as filtered, masked as on the screen, as a stream of an .xlsx file. The export is logged. */
+export async function exportLedger(context: ServiceContext, query: LedgerQuery) {
+  requireRead(context.user.role, query.type)
+  requireFeature(context.user.role, 'export')
+  const recordQuery = await toRecordQuery(context, { ...query, cursor: undefined })
+  const definition = recordDefinition(query.type)
+  const fields = Object.entries(definition.fields).filter(([, field]) => field.imported)
+  const { db, user, now, address } = context
+  await db.transaction().execute((trx) => appendAudit(trx, {
+    at: now.toISOString(), authorId: user.id, action: 'export', subject: query.type, detail: { ...query }, address,
+  }))
+  async function* rows() {
+    for (let after: typeof recordQuery.after = null; ;) {
+      const page = await listRecords(db, { ...recordQuery, after, limit: pageSize })
+      const masked = page.records.map((record) => ({ type: query.type, record: maskRecord(user.role, query.type, record) }))
+      const presented = await presentRecords(db, masked)
+      yield presented.map((one) => fields.map(([name, field]) => spreadsheetValue(field, one.values[name] ?? null, one.names[name] ?? {})))
+      if (!page.next) return
+      after = page.next
+    }
+  }
+  return {
+    name: `${definition.sheet}-${context.today}.xlsx`,
+    stream: streamWorkbook({ name: definition.sheet, columns: fields.map(([, field]) => ({ header: columnHeader(field), width: 16 })), rows: rows() }),
+  }
+}
+
+/** The canonical header, with its unit where a number needs one, as the importer reads it again. */
+export function columnHeader(field: Field) {
+  const header = field.headers[0] ?? field.label.zh
+  return field.kind === 'money' ? `${header}(元)` : header
+}

@@ -1,0 +1,73 @@
+import { countRecords, listRecords, mostCounted, type RecordQuery } from '../../../db/queries/list-records.ts'
+import { type RecordName, recordDefinition } from '../../../db/records.ts'
+import type { ServiceContext } from '../../context.ts'
+import { invalid } from '../../errors.ts'
+import { maskRecord, requireRead } from '../../security/permissions.ts'
+import { resolveScope } from '../overview/scope.ts'
+import { presentRecords } from './present-records.ts'
+
+export interface LedgerQuery {
+  type: RecordName
+  unit?: number
+  subdistrict?: number
+  from?: string
+  to?: string
+  equals?: Record<string, string | number | null>
+  search?: string
+  sort?: string
+  descending?: boolean
+  cursor?: string
+  limit?: number
+}
+
+/** A page of a ledger as the user may see it, with how many records there are. */
+export async function listLedger(context: ServiceContext, query: LedgerQuery) {
+  requireRead(context.user.role, query.type)
+  const recordQuery = await toRecordQuery(context, query)
+  const [page, count] = await Promise.all([
+    listRecords(context.db, recordQuery),
+    query.cursor ? null : countRecords(context.db, { ...recordQuery, after: null }),
+  ])
+  const masked = page.records.map((record) => ({ type: query.type, record: maskRecord(context.user.role, query.type, record) }))
+  return {
+    rows: await presentRecords(context.db, masked),
+    cursor: page.next ? JSON.stringify(page.next) : null,
+    count: count === null ? null : { value: Math.min(count, mostCounted), more: count > mostCounted },
+  }
+}
+
+/** A ledger's filters as a query of the database. Throws `invalid` for a field that the type does not have or a masked one. */
+export async function toRecordQuery(context: ServiceContext, query: LedgerQuery): Promise<RecordQuery> {
+  const scope = await resolveScope(context, query)
+  const { fields } = recordDefinition(query.type)
+  for (const name of [...Object.keys(query.equals ?? {}), ...(query.sort && query.sort !== 'date' ? [query.sort] : [])]) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    // Filtering or sorting by a masked field would tell its value.
+    if (!field || field.sensitivity !== 'open') {
+      throw invalid({ zh: `不能按“${name}”筛选或排序`, en: `“${name}” cannot be filtered or sorted by` })
+    }
+  }
+  return {
+    type: query.type,
+    organizationId: scope.organization.id,
+    subdistrict: scope.subdistrict?.id ?? null,
+    from: query.from,
+    to: query.to,
+    equals: query.equals,
+    search: query.search,
+    sort: query.sort,
+    descending: query.descending ?? true,
+    after: query.cursor ? readCursor(query.cursor) : null,
+    limit: query.limit ?? 50,
+  }
+}
+
+function readCursor(text: string): RecordQuery['after'] {
+  try {
+    const { value, id } = JSON.parse(text) as { value: unknown, id: unknown }
+    if (typeof id === 'number' && (value === null || typeof value === 'string' || typeof value === 'number')) return { value, id }
+  } catch {
+    // Falls through to the refusal below.
+  }
+  throw invalid({ zh: '翻页位置无效，请从第一页重新查看', en: 'The page position is not valid; begin again from the first page' })
+}

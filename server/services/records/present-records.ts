@@ -1,0 +1,68 @@
+import type { Db } from '../../../db/connect.ts'
+import { findImportFiles } from '../../../db/queries/import-files.ts'
+import { findRecordsByIds } from '../../../db/queries/records.ts'
+import type { StoredRecord } from '../../../db/record.ts'
+import { isRecordName, type RecordName, recordDefinition } from '../../../db/records.ts'
+
+/** A record for a screen: its values, the names of what it refers to, and where it came from. */
+export interface PresentedRecord {
+  type: RecordName
+  id: number
+  version: number
+  title: string
+  date: string | null
+  values: StoredRecord
+  /** Names of referred records: field → id → name. */
+  names: Record<string, Record<number, string>>
+  origin: { batchId: number, file: string, sheet: string | null, row: number | null, author: string | null, at: string } | null
+}
+
+/** Adds names and origins to records, in a few look-ups for all of them together. */
+export async function presentRecords(db: Db, records: { type: RecordName, record: StoredRecord }[]): Promise<PresentedRecord[]> {
+  const wanted = new Map<RecordName, Set<number>>()
+  for (const { type, record } of records) {
+    for (const [target, id] of referredIds(type, record)) {
+      const ids = wanted.get(target) ?? new Set()
+      wanted.set(target, ids.add(id))
+    }
+  }
+  const names = new Map<RecordName, Map<number, string>>()
+  for (const [target, ids] of wanted) {
+    const found = await findRecordsByIds(db, target, [...ids])
+    names.set(target, new Map([...found].map(([id, one]) => [id, recordDefinition(target).title(one)])))
+  }
+  const files = await findImportFiles(db, [...new Set(records.flatMap(({ record }) => record.import_batch_id ?? []))])
+  return records.map(({ type, record }) => {
+    const file = record.import_batch_id === null ? undefined : files.get(record.import_batch_id)
+    return {
+      type,
+      id: record.id,
+      version: record.version,
+      title: recordDefinition(type).title(record),
+      date: recordDefinition(type).date(record),
+      values: record,
+      names: namesOf(type, record, names),
+      origin: file ? { ...file, sheet: record.import_sheet, row: record.import_row } : null,
+    }
+  })
+}
+
+function* referredIds(type: RecordName, record: StoredRecord): Generator<[RecordName, number]> {
+  for (const [name, field] of Object.entries(recordDefinition(type).fields)) {
+    if (field.references === null || !isRecordName(field.references)) continue
+    const value = record[name]
+    for (const id of Array.isArray(value) ? value : [value]) if (typeof id === 'number') yield [field.references, id]
+  }
+}
+
+function namesOf(type: RecordName, record: StoredRecord, names: Map<RecordName, Map<number, string>>) {
+  const result: PresentedRecord['names'] = {}
+  for (const [name, field] of Object.entries(recordDefinition(type).fields)) {
+    if (field.references === null || !isRecordName(field.references)) continue
+    const known = names.get(field.references)
+    const value = record[name]
+    const ids = (Array.isArray(value) ? value : [value]).filter((id) => typeof id === 'number')
+    result[name] = Object.fromEntries(ids.map((id) => [id, known?.get(id) ?? '—']))
+  }
+  return result
+}

@@ -1,0 +1,106 @@
+import type { Db } from '../../../db/connect.ts'
+import type { AuditAction } from '../../../db/database.ts'
+import { loadCompletionContext, prepareValues } from '../../../db/prepare-values.ts'
+import { appendAudit } from '../../../db/queries/audit.ts'
+import { findRecordEvenDeleted, findRecordsByKeys, isOrganizationInUse } from '../../../db/queries/records.ts'
+import { writeRecords } from '../../../db/queries/write-records.ts'
+import { naturalKey, type StoredRecord, type Values } from '../../../db/record.ts'
+import { type RecordName, recordDefinition } from '../../../db/records.ts'
+import type { ServiceContext } from '../../context.ts'
+import { conflict, invalid, notFound } from '../../errors.ts'
+import { requireWrite } from '../../security/permissions.ts'
+import { requireOwnSubtree, requireRecord } from './require-record.ts'
+
+/** Creates a record by hand. Throws `invalid` with the fields that are wrong, or `conflict` where it already stands. */
+export async function createRecord(context: ServiceContext, type: RecordName, given: Values) {
+  requireWrite(context.user.role, type)
+  const values = await checkValues(context, type, given)
+  await requireOwnSubtree(context, type, { values, id: 0 })
+  return write(context, { type, before: null, values, action: 'create' })
+}
+
+/** Changes a record. `version` is the one that the user saw; throws `conflict` where somebody changed it since. */
+export async function updateRecord(
+  context: ServiceContext, type: RecordName, { id, version, values: given }: { id: number, version: number, values: Values },
+) {
+  requireWrite(context.user.role, type)
+  const before = await requireRecord(context, type, id)
+  requireVersion(before, version)
+  await requireOwnSubtree(context, type, { values: before, id })
+  const values = await checkValues(context, type, { ...ownFields(type, before), ...given })
+  await requireOwnSubtree(context, type, { values, id })
+  return write(context, { type, before, values, action: 'update' })
+}
+
+/** Takes a record away; its history stays and it can be restored. Throws `conflict` for an organization that others still name. */
+export async function deleteRecord(context: ServiceContext, type: RecordName, { id, version }: { id: number, version: number }) {
+  requireWrite(context.user.role, type)
+  const before = await requireRecord(context, type, id)
+  requireVersion(before, version)
+  await requireOwnSubtree(context, type, { values: before, id })
+  if (type === 'organization' && await isOrganizationInUse(context.db, id)) {
+    throw conflict({
+      zh: '还有下级单位或台账记录属于这个单位，不能删除。可填写撤销日期使其停用',
+      en: 'Units below it or ledger records still name this organization. Fill in its end date instead',
+    })
+  }
+  return write(context, { type, before, values: null, action: 'delete' })
+}
+
+/** Brings a deleted record back as it was. Throws `conflict` where one with the same key stands meanwhile. */
+export async function restoreRecord(context: ServiceContext, type: RecordName, id: number) {
+  requireWrite(context.user.role, type)
+  const before = await findRecordEvenDeleted(context.db, type, id)
+  if (!before?.deleted_at) throw notFound({ zh: '已删除的记录', en: 'deleted record' })
+  const values = ownFields(type, before)
+  await requireOwnSubtree(context, type, { values, id })
+  return write(context, { type, before, values, action: 'restore' })
+}
+
+function requireVersion(record: StoredRecord, version: number) {
+  if (record.version !== version) {
+    throw conflict({ zh: '这条记录刚被别人改过，请刷新后再改', en: 'Somebody has just changed this record; refresh and try again' })
+  }
+}
+
+function ownFields(type: RecordName, record: StoredRecord): Values {
+  return Object.fromEntries(Object.keys(recordDefinition(type).fields).map((name) => [name, record[name] ?? null]))
+}
+
+async function checkValues({ db, today }: ServiceContext, type: RecordName, given: Values) {
+  const prepared = prepareValues(type, given, await loadCompletionContext(db, today))
+  if (prepared.values) return prepared.values
+  throw invalid({
+    zh: prepared.issues.map((issue) => issue.message.zh).join('；'), en: prepared.issues.map((issue) => issue.message.en).join('; '),
+  }, prepared.issues)
+}
+
+async function write(
+  { db, user, now, address }: ServiceContext,
+  { type, before, values, action }: { type: RecordName, before: StoredRecord | null, values: Values | null, action: AuditAction },
+) {
+  const at = now.toISOString()
+  return db.transaction().execute(async (trx) => {
+    const occurrence = values ? await freeOccurrence(trx, type, { values, before }) : undefined
+    const [record] = await writeRecords(trx, type, [{ before, values, occurrence }], { authorId: user.id, at, batchId: null })
+    await appendAudit(trx, { at, authorId: user.id, action, subject: `${type}:${record?.id}`, detail: { version: record?.version }, address })
+    return record
+  })
+}
+
+/** Which occurrence of its key a record becomes. Throws `conflict` for a type whose key is unique. */
+async function freeOccurrence(trx: Db, type: RecordName, { values, before }: { values: Values, before: StoredRecord | null }) {
+  const definition = recordDefinition(type)
+  const sameKey = before !== null && before.deleted_at === null && naturalKey(definition, before) === naturalKey(definition, values)
+  if (sameKey) return undefined
+  for (let occurrence = 1; ; occurrence++) {
+    const key = naturalKey(definition, values, occurrence)
+    const standing = (await findRecordsByKeys(trx, type, [key])).get(key)
+    if (!standing) return occurrence
+    if (!definition.repeatable) {
+      throw conflict({
+        zh: `已有同一条${definition.label.zh}：${definition.title(standing)}`, en: `This record already stands: ${definition.title(standing)}`,
+      })
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { Label } from '../../../db/record.ts'
+
+/** Why a value is not quite what the cell says, for the person who checks it. */
+export type NoteKind =
+  | 'vague' | 'rounded' | 'guessed' | 'year_added' | 'year_differs' | 'from_serial' | 'month_only' | 'end_dropped' | 'converted'
+  | 'merged' | 'merged_amount' | 'default' | 'filled_down' | 'same_as_above' | 'kept_as_text' | 'picture' | 'possible_duplicate' | 'in_this_file'
+
+export interface Note { kind: NoteKind, message: Label }
+
+/** A cell's value, or why it has none. `expected` tells what would have been right. */
+export type Parsed<T> =
+  | { ok: true, value: T, notes: Note[] }
+  | { ok: false, message: Label, expected: Label | null }
+
+export const taken = <T>(value: T, notes: Note[] = []): Parsed<T> => ({ ok: true, value, notes })
+
+export const refused = (message: Label, expected: Label | null = null): Parsed<never> => ({ ok: false, message, expected })
+
+export const note = (kind: NoteKind, zh: string, en: string): Note => ({ kind, message: { zh, en } })

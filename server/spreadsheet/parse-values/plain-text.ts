@@ -1,0 +1,28 @@
+/** Text for matching: one width, no zero-width characters, single spaces. What was read stays as it was. */
+export function plainText(text: string) {
+  return text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/\s+/gu, ' ').trim()
+}
+
+/** Text for matching without any space: 合　计 is 合计. */
+export function compactText(text: string) {
+  return plainText(text).replace(/ /gu, '')
+}
+
+/** A name or heading without width, case, space and punctuation differences. */
+export function bareText(text: string) {
+  return compactText(text).toLowerCase().replace(/[\p{P}\p{S}]/gu, '')
+}
+
+const emptyWords = new Set(['', '-', '--', '---', '—', '——', '–', '/', '//', '\\', '无', '暂无', '空', '没有', 'n/a', 'na', 'null', '.', '*'])
+
+/** Whether the cell says that there is nothing: —, /, 无. */
+export function saysNothing(text: string) {
+  return emptyWords.has(compactText(text).toLowerCase())
+}
+
+const dittoWords = new Set(['同上', '同上行', '同前', '〃', '″', '"', '\'\''])
+
+/** Whether the cell points at the one above it: 同上, 〃. */
+export function saysDitto(text: string) {
+  return dittoWords.has(compactText(text))
+}
