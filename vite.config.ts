@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 const repository = fileURLToPath(new URL('.', import.meta.url))
 const fromRepository = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const serverPort = process.env.PORT ?? '8787'
+const serverPort = process.env.TONGXIN_PORT ?? '8787'
 
 export default defineConfig({
   root: fromRepository('./web'),
