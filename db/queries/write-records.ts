@@ -137,7 +137,7 @@ async function replaceSearchTerms(trx: Db, type: RecordName, pairs: Pair[]) {
 function treeChanged({ treeBefore: before, tree: after }: Trees, pairs: Pair[]) {
   return before.root?.id !== after.root?.id || pairs.some((pair) => pair.before?.deleted_at) || [...before.nodes].some(([id, old]) => {
     const now = after.nodes.get(id)
-    return !now || now.parent_id !== old.parent_id 
+    return !now || now.parent_id !== old.parent_id || now.side !== old.side
       || now.subdistrict_id !== old.subdistrict_id || now.is_member !== old.is_member
   })
 }
