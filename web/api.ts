@@ -1,0 +1,37 @@
+import { hc } from 'hono/client'
+import type { AppType } from '../server/app.ts'
+
+export interface Label { zh: string, en: string }
+
+/** An answer other than success, with the server's words for a person. */
+export class ApiError extends Error {
+  constructor(readonly code: string, readonly status: number, readonly label: Label, readonly details: unknown) {
+    super(label.zh)
+    this.name = 'ApiError'
+  }
+}
+
+const { api } = hc<AppType>('/', { init: { credentials: 'same-origin' } })
+export { api }
+
+interface Answer<T> { ok: boolean, status: number, json(): Promise<T> }
+
+/** The body of a successful answer. Throws ApiError with the server's words, or one that says that the server was not reached. */
+export async function read<T>(request: Promise<Answer<T>>): Promise<T> {
+  const answer = await request.catch(() => {
+    throw new ApiError('network', 0, { zh: '连接不到服务器，请检查网络后重试', en: 'The server cannot be reached; check the network and try again' }, null)
+  })
+  if (answer.ok) return answer.json()
+  throw await toApiError(answer)
+}
+
+/** The error in an answer. */
+export async function toApiError(answer: Pick<Answer<unknown>, 'status' | 'json'>) {
+  const body = await answer.json().catch(() => null) as { error?: { code: string, message: Label, details: unknown } } | null
+  const unknown = { zh: `服务器没有给出原因（${answer.status}）`, en: `The server gave no reason (${answer.status})` }
+  return new ApiError(body?.error?.code ?? 'unknown', answer.status, body?.error?.message ?? unknown, body?.error?.details ?? null)
+}
+
+/** What an endpoint answers, by its client method. */
+export type AnswerOf<Method extends (...parameters: never[]) => Promise<Answer<unknown>>> =
+  Awaited<ReturnType<Method>> extends Answer<infer Body> ? Body : never

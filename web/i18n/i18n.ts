@@ -1,0 +1,50 @@
+import { computed } from 'vue'
+import { createI18n, useI18n } from 'vue-i18n'
+import type { Label } from '../api.ts'
+import { admin } from './admin.ts'
+import { common } from './common.ts'
+import { importing } from './importing.ts'
+import { ledgers } from './ledgers.ts'
+import { map } from './map.ts'
+import { overview } from './overview.ts'
+import { session } from './session.ts'
+
+export type Language = 'zh' | 'en'
+
+const areas = { common, overview, ledgers, importing, map, session, admin }
+const inLanguage = <L extends Language>(language: L) => ({
+  common: areas.common[language],
+  overview: areas.overview[language],
+  ledgers: areas.ledgers[language],
+  importing: areas.importing[language],
+  map: areas.map[language],
+  session: areas.session[language],
+  admin: areas.admin[language],
+})
+
+const storageKey = 'tongxin-language'
+
+function firstLanguage(): Language {
+  return localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh'
+}
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: firstLanguage(),
+  fallbackLocale: 'zh',
+  messages: { zh: inLanguage('zh'), en: inLanguage('en') },
+})
+
+/** Keeps the chosen language for the next visit and tells the document. */
+export function setLanguage(language: Language) {
+  i18n.global.locale.value = language
+  localStorage.setItem(storageKey, language)
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+}
+
+/** The language in force, and a function that picks a server label's text in it. */
+export function useLanguage() {
+  const { locale } = useI18n({ useScope: 'global' })
+  const language = computed<Language>(() => locale.value === 'en' ? 'en' : 'zh')
+  return { language, label: (text: Label) => text[language.value] }
+}

@@ -1,0 +1,4 @@
+export const importing = {
+  zh: {},
+  en: {},
+}

@@ -1,0 +1,4 @@
+export const ledgers = {
+  zh: {},
+  en: {},
+}

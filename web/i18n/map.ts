@@ -1,0 +1,4 @@
+export const map = {
+  zh: {},
+  en: {},
+}

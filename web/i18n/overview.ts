@@ -1,0 +1,4 @@
+export const overview = {
+  zh: {},
+  en: {},
+}

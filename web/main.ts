@@ -1,0 +1,11 @@
+import 'element-plus/dist/index.css'
+import 'element-plus/theme-chalk/dark/css-vars.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { i18n } from './i18n/i18n.ts'
+import { router } from './router.ts'
+
+createApp(App).use(createPinia()).use(i18n).use(router).mount('#app')

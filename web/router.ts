@@ -1,0 +1,45 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import { type Feature, useSession } from './stores/session.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** What a role must have to open the page; the server checks again. */
+    feature?: Feature
+    /** Open without a session. */
+    open?: boolean
+    /** The page fills the window and scrolls inside itself. */
+    fill?: boolean
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } },
+    { path: '/', name: 'overview', component: () => import('./pages/OverviewPage.vue'), meta: { feature: 'dashboard' } },
+    { path: '/indicators/:code', name: 'indicator', component: () => import('./pages/IndicatorPage.vue'), meta: { feature: 'dashboard' } },
+    { path: '/map', name: 'map', component: () => import('./pages/MapPage.vue'), meta: { feature: 'map', fill: true } },
+    { path: '/ledgers/:type?', name: 'ledgers', component: () => import('./pages/LedgerPage.vue'), meta: { feature: 'dashboard' } },
+    { path: '/import/:id?', name: 'import', component: () => import('./pages/ImportPage.vue'), meta: { feature: 'import' } },
+    { path: '/accounts', name: 'accounts', component: () => import('./pages/AccountsPage.vue'), meta: { feature: 'accounts' } },
+    { path: '/audit', name: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { feature: 'audit' } },
+    { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
+    { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+const homes: [Feature, string][] = [['dashboard', 'overview'], ['audit', 'audit'], ['accounts', 'accounts']]
+
+router.beforeEach(async (to) => {
+  const session = useSession()
+  if (!session.known) await session.load()
+  if (to.meta.open) return true
+  if (!session.user) return { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
+  if (session.user.mustChangePassword && to.name !== 'password') return { name: 'password' }
+  return isAllowed(to) || { name: homes.find(([feature]) => session.may(feature))?.[1] ?? 'password' }
+})
+
+function isAllowed(to: RouteLocationNormalized) {
+  return to.meta.feature === undefined || useSession().may(to.meta.feature)
+}
