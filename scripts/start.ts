@@ -11,7 +11,8 @@ const roleNames: Record<SignIn['role'], string> = {
 }
 
 const env = readEnv()
-await buildWeb()
+// In development Vite serves the screens.
+if (!process.argv.includes('--without-build')) await buildWeb()
 const { db, created } = await prepareDatabase(env, { now: new Date(), empty: process.argv.includes('--empty') })
 const server = await startServer({ db, env })
 const path = signInFile(env.dataDirectory)
