@@ -13,6 +13,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { eventRoutes } from './routes/events.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
+import { mapRoutes } from './routes/map.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
@@ -30,6 +31,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/indicators', indicatorRoutes)
     .route('/units', unitRoutes)
     .route('/records', recordRoutes)
+    .route('/map', mapRoutes)
     .route('/accounts', accountRoutes)
     .route('/audit', auditRoutes)
     .route('/events', eventRoutes)

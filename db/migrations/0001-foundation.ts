@@ -65,6 +65,7 @@ async function createRecordTable(db: Kysely<unknown>, name: string, columns: Rec
   // Two living records never share a key; a deleted one may come again.
   await db.schema.createIndex(`${name}_natural_key`).on(name).column('natural_key').unique()
     .where(sql.ref('deleted_at'), 'is', null).execute()
+  if (columns.site_id) await db.schema.createIndex(`${name}_site`).on(name).column('site_id').execute()
   if (columns.longitude) {
     await db.schema.createIndex(`${name}_position`).on(name).columns(['longitude', 'latitude']).execute()
   }

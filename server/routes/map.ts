@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { AppEnv } from '../context.ts'
+import { countMapLayers, findMapPoints } from '../services/map/find-points.ts'
+import { buildPointCard } from '../services/map/point-card.ts'
+import { validate } from '../validate.ts'
+
+/** west,south,east,north in degrees. */
+const bounds = z.string().max(100).transform((text, check) => {
+  const numbers = text.split(',').map(Number)
+  const [west, south, east, north] = numbers
+  if (numbers.length !== 4 || west === undefined || south === undefined || east === undefined || north === undefined
+    || numbers.some((number) => !Number.isFinite(number)) || west > east || south > north) {
+    check.addIssue({ code: 'custom', message: 'bounds' })
+    return z.NEVER
+  }
+  return { west, south, east, north }
+})
+
+const pointParam = z.object({ type: z.enum(['partner_site', 'coordination_point']), id: z.coerce.number().int().positive() })
+
+/** The coordination map: layers, places in view, search and a card each. */
+export const mapRoutes = new Hono<AppEnv>()
+  .get('/layers', async (c) => c.json(await countMapLayers(c.get('context'))))
+  .get('/points', validate('query', z.object({ bounds: bounds.optional() })), async (c) =>
+    c.json(await findMapPoints(c.get('context'), c.req.valid('query'))))
+  .get('/search', validate('query', z.object({ q: z.string().trim().min(1).max(60) })), async (c) =>
+    c.json(await findMapPoints(c.get('context'), { search: c.req.valid('query').q })))
+  .get('/points/:type/:id', validate('param', pointParam), async (c) => {
+    const { type, id } = c.req.valid('param')
+    return c.json(await buildPointCard(c.get('context'), type, id))
+  })
