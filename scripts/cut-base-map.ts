@@ -11,12 +11,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { sampleDistrictOutline, sampleSubdistricts } from '../db/sample/places.ts'
+import { sampleDistrictName, sampleDistrictOutline, sampleSubdistricts } from '../db/sample/places.ts'
 import { innerBorders, landwardBorder } from './base-map/district-borders.ts'
 import { cutLand } from './base-map/land.ts'
 import type { Box, Position, Ring } from './base-map/plane.ts'
 import { ringAreaKm2 } from './base-map/plane.ts'
-import { sampleCells } from './base-map/sample-cells.ts'
+import { namePosition, outlineOf, sampleCells } from './base-map/sample-cells.ts'
 
 const BOX: Box = { west: 119.3, south: 35.4, east: 121.2, north: 37.2 }
 /** Closes the city's landward border out at sea; past 丁字湾 it keeps to the water between the two shores. */
@@ -39,6 +39,11 @@ const DISTRICTS: Record<string, { name: string; name_en: string; label: Position
   平度市: { name: '平度市', name_en: 'Pingdu', label: [119.9, 36.79] },
   莱西市: { name: '莱西市', name_en: 'Laixi', label: [120.44, 36.8] },
 }
+
+/** On the water of the bay that the sample district surrounds, clear of its sub-districts' names. */
+const SAMPLE_DISTRICT_LABEL: Position = [120.77, 36.405]
+/** Seen from afar the bay is too small for the name, so it stands out at sea. */
+const SAMPLE_DISTRICT_WIDE_LABEL: Position = [120.99, 36.33]
 
 interface SourceFeature {
   properties: { name: string }
@@ -105,10 +110,14 @@ function main(scratch: string) {
     }),
   ])
 
-  writeCollection('lanwan-subdistricts.json', { attribution: '示例 fictional' },
-    sampleCells(sampleSubdistricts, sampleDistrictOutline).map(({ place, ring }) => feature(
-      { name: place.name, name_en: place.nameEn, sample: true, label: place.centre },
-      { type: 'Polygon', coordinates: [ring] })))
+  const cells = sampleCells(sampleSubdistricts, sampleDistrictOutline)
+  writeCollection('lanwan-subdistricts.json', { attribution: '示例 fictional' }, [
+    feature({ role: 'district', name: sampleDistrictName.zh, name_en: sampleDistrictName.en, sample: true, label: SAMPLE_DISTRICT_LABEL, label_wide: SAMPLE_DISTRICT_WIDE_LABEL },
+      { type: 'Polygon', coordinates: [outlineOf(cells.map(({ ring }) => ring))] }),
+    ...cells.map(({ place, ring }) => feature(
+      { role: 'subdistrict', name: place.name, name_en: place.nameEn, sample: true, label: namePosition({ ring, land: mainland, busy: sampleSubdistricts }) },
+      { type: 'Polygon', coordinates: [ring] })),
+  ])
 }
 
 const scratch = process.argv[2]

@@ -1,4 +1,4 @@
-import { beyond, distanceKm, distanceToSegmentKm, roundLine, simplifyLine, smoothLine } from './plane.ts'
+import { beyond, distanceKm, distanceToLineKm, roundLine, simplifyLine, smoothLine } from './plane.ts'
 import type { Position, Ring } from './plane.ts'
 
 export interface DistrictRing { name: string; ring: Ring }
@@ -50,15 +50,7 @@ function runsAlong(ring: Ring, belongs: (point: Position) => boolean): Position[
 }
 
 function distanceToCoastKm(point: Position, coast: readonly Ring[]): number {
-  let least = Infinity
-  for (const ring of coast) {
-    for (let index = 1; index < ring.length; index += 1) {
-      const a = ring[index - 1]
-      const b = ring[index]
-      if (a && b) least = Math.min(least, distanceToSegmentKm(point, a, b))
-    }
-  }
-  return least
+  return Math.min(...coast.map((ring) => distanceToLineKm(point, ring)))
 }
 
 function overshoot(line: readonly Position[], coast: readonly Ring[]): Position[] {

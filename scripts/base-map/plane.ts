@@ -20,7 +20,7 @@ export function beyond(a: Position, b: Position, km: number): Position {
 }
 
 /** Distance in km from a point to the segment a–b. */
-export function distanceToSegmentKm(point: Position, a: Position, b: Position): number {
+function distanceToSegmentKm(point: Position, a: Position, b: Position): number {
   const ax = (b[0] - a[0]) * KM_PER_DEGREE_EAST
   const ay = (b[1] - a[1]) * KM_PER_DEGREE
   const px = (point[0] - a[0]) * KM_PER_DEGREE_EAST
@@ -28,6 +28,29 @@ export function distanceToSegmentKm(point: Position, a: Position, b: Position): 
   const squared = ax * ax + ay * ay
   const along = squared === 0 ? 0 : Math.min(1, Math.max(0, (px * ax + py * ay) / squared))
   return Math.hypot(px - along * ax, py - along * ay)
+}
+
+/** Distance in km from a point to the nearest part of a line. */
+export function distanceToLineKm(point: Position, line: readonly Position[]): number {
+  let least = Infinity
+  for (let index = 1; index < line.length; index += 1) {
+    const a = line[index - 1]
+    const b = line[index]
+    if (a && b) least = Math.min(least, distanceToSegmentKm(point, a, b))
+  }
+  return least
+}
+
+/** Whether a point lies inside a ring (even-odd). */
+export function contains(ring: Ring, [x, y]: Position): boolean {
+  let inside = false
+  let previous = ring.at(-1)
+  for (const point of ring) {
+    if (previous && previous[1] > y !== point[1] > y
+      && x < ((previous[0] - point[0]) * (y - point[1])) / (previous[1] - point[1]) + point[0]) inside = !inside
+    previous = point
+  }
+  return inside
 }
 
 function triangleAreaKm2(a: Position, b: Position, c: Position): number {

@@ -1,4 +1,4 @@
-import { clipNearerTo, distanceKm, roundLine } from './plane.ts'
+import { clipNearerTo, contains, distanceKm, distanceToLineKm, roundLine } from './plane.ts'
 import type { Position, Ring } from './plane.ts'
 
 /** Edges longer than this are bent once more. */
@@ -39,4 +39,50 @@ export function sampleCells<Place extends { centre: Position }>(places: readonly
     const closed = roundLine(bent)
     return { place, ring: [...closed, ...closed.slice(0, 1)] }
   })
+}
+
+/** The line around all cells together: the edges that only one of them has, joined end to end. */
+export function outlineOf(rings: readonly Ring[]): Position[] {
+  const edges = rings.flatMap((ring) => ring.slice(1).map((to, index) => ({ from: ring[index] ?? to, to })))
+  const keyOf = (from: Position, to: Position) => `${from.join(' ')} ${to.join(' ')}`
+  const known = new Set(edges.map(({ from, to }) => keyOf(from, to)))
+  const next = new Map(edges.filter(({ from, to }) => !known.has(keyOf(to, from))).map(({ from, to }) => [from.join(' '), to]))
+  const start = edges.find(({ from, to }) => !known.has(keyOf(to, from)))?.from
+  const outline: Position[] = []
+  for (let point = start; point && outline.length <= next.size; point = next.get(point.join(' '))) {
+    outline.push(point)
+    if (outline.length > 1 && point.join(' ') === start?.join(' ')) break
+  }
+  return outline
+}
+
+/** Names are some three times as wide as high, so room to the side counts for less. */
+const NAME_SHAPE = 2.6
+const GRID_DEGREES = 0.002
+
+function flatten([longitude, latitude]: Position, around: Position): Position {
+  return [around[0] + (longitude - around[0]) / NAME_SHAPE, latitude]
+}
+
+/**
+ * The roomiest spot for an area's name: on land, inside the ring, away from its edges and from the places that the sample's
+ * points are drawn around.
+ */
+export function namePosition({ ring, land, busy }: {
+  ring: Ring; land: readonly Ring[]; busy: ReadonlyArray<{ centre: Position; radiusKm: number }>
+}): Position {
+  let best: { at: Position; room: number } | undefined
+  const [west, east] = [Math.min(...ring.map((one) => one[0])), Math.max(...ring.map((one) => one[0]))]
+  const [south, north] = [Math.min(...ring.map((one) => one[1])), Math.max(...ring.map((one) => one[1]))]
+  for (let longitude = west; longitude < east; longitude += GRID_DEGREES) {
+    for (let latitude = south; latitude < north; latitude += GRID_DEGREES) {
+      const at: Position = [longitude, latitude]
+      if (!contains(ring, at) || !land.some((shore) => contains(shore, at))) continue
+      const toEdge = Math.min(...[ring, ...land].map((line) => distanceToLineKm(at, line.map((one) => flatten(one, at)))))
+      const toPoints = Math.min(...busy.map(({ centre, radiusKm }) => distanceKm(at, flatten(centre, at)) - radiusKm * 0.75))
+      const room = Math.min(toEdge, toPoints)
+      if (!best || room > best.room) best = { at, room }
+    }
+  }
+  return roundLine([best?.at ?? [west, south]])[0] ?? [west, south]
 }

@@ -90,10 +90,22 @@ describe('the shipped base map', () => {
 })
 
 describe('the sample district', () => {
+  it('is closed, and contains every one of its sub-districts', () => {
+    const [district, ...subdistricts] = read('lanwan-subdistricts.json').features.map((one) => one.geometry.coordinates as Position[][])
+    const outline = district?.[0] ?? []
+    expect(outline.at(-1)).toEqual(outline[0])
+    const corners = new Set(outline.map((point) => point.join()))
+    for (const ring of subdistricts.flat()) {
+      for (const point of ring) expect(corners.has(point.join()) || ringContains(outline, point), point.join()).toBe(true)
+    }
+  })
+
   it('has ten sub-districts, drawn and marked as a sample', () => {
     const drawn = read('lanwan-subdistricts.json').features
     expect(sampleSubdistricts).toHaveLength(10)
-    expect(drawn.map((one) => one.properties.name)).toEqual(sampleSubdistricts.map((place) => place.name))
+    expect(drawn.filter((one) => one.properties.role === 'subdistrict').map((one) => one.properties.name))
+      .toEqual(sampleSubdistricts.map((place) => place.name))
+    expect(drawn.filter((one) => one.properties.role === 'district').map((one) => one.properties.name)).toEqual(['岚湾区'])
     expect(drawn.every((one) => one.properties.sample === true)).toBe(true)
     for (const name of ['松涛街道', '海澜街道', '云帆街道']) expect(drawn.map((one) => one.properties.name)).toContain(name)
   })

@@ -1,0 +1,158 @@
+import { latLngBounds, Map as LeafletMap } from 'leaflet'
+import 'leaflet/dist/leaflet.css'
+import './map.css'
+import { SCHEMATIC_ATTRIBUTION, SCHEMATIC_STAMP } from './base-map-sources.ts'
+import { loadBaseMapShapes } from './base-map-shapes.ts'
+import { createBaseMapLayer } from './base-map.ts'
+import { createHighlight } from './highlight.ts'
+import { openHitList } from './hit-list.ts'
+import { createMapMargin } from './map-margin.ts'
+import type { MarginTexts } from './map-margin.ts'
+import type { Language, MapBounds, MapPoint } from './map-point.ts'
+import type { MapTokens } from './map-tokens.ts'
+import { followPointer } from './pointing.ts'
+import { createPointsLayer } from './points-layer.ts'
+
+/** Which base map to draw; the sample district's outlines only where its data is. */
+export interface SchematicBaseMap { kind: 'schematic'; withSample: boolean }
+
+export interface MapViewOptions {
+  /** Read anew by `refreshTokens`. */
+  tokens: () => MapTokens
+  language: Language
+  /** What to show first: a middle with a zoom, or a box to fit. */
+  initialView: { longitude: number; latitude: number; zoom: number } | MapBounds
+  /** Called after each move, and once for the first view. */
+  onMove: (bounds: MapBounds, zoom: number) => void
+}
+
+const LEAST_ZOOM = 8
+const MOST_ZOOM = 16
+/** The sheet of the shipped base map with a margin; further out there is nothing to see. */
+const REACH = latLngBounds([34.9, 118.4], [37.7, 122.1])
+const MOTION_SECONDS = 0.18
+
+const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+const toLeaflet = ({ west, south, east, north }: MapBounds) => latLngBounds([south, west], [north, east])
+
+/** A map in `container`, which must have a size. Everything it adds to the page, `destroy` takes away. */
+export function createMapView(container: HTMLElement, options: MapViewOptions) {
+  let { language } = options
+  let selectedId: string | undefined
+  let destroyed = false
+  const selectListeners = new Set<(id: string | undefined) => void>()
+  const hoverListeners = new Set<(id: string | undefined) => void>()
+
+  const map = new LeafletMap(container, {
+    attributionControl: false,
+    zoomControl: false,
+    minZoom: LEAST_ZOOM,
+    maxZoom: MOST_ZOOM,
+    zoomSnap: 0.25,
+    maxBounds: REACH,
+    maxBoundsViscosity: 0.8,
+    zoomAnimation: !isStill(),
+    fadeAnimation: false,
+    inertia: !isStill(),
+  })
+  show(options.initialView, { animate: false })
+
+  const tokens = options.tokens()
+  const baseMap = createBaseMapLayer(map, { tokens, language })
+  const points = createPointsLayer(map, tokens)
+  const selection = createHighlight(map, 'map-selected')
+  const hover = createHighlight(map, 'map-hovered')
+  const margin = createMapMargin(map, { language, texts: { stamp: SCHEMATIC_STAMP[language], attribution: SCHEMATIC_ATTRIBUTION[language] } })
+  const stopFollowing = followPointer({ map, points, onPick, onHover })
+
+  function show(view: MapViewOptions['initialView'], { animate }: { animate: boolean }) {
+    if ('zoom' in view) map.setView([view.latitude, view.longitude], view.zoom, { animate, duration: MOTION_SECONDS })
+    else map.fitBounds(toLeaflet(view), { animate, duration: MOTION_SECONDS, padding: [24, 24] })
+  }
+  function reportMove() {
+    const bounds = map.getBounds()
+    options.onMove(
+      { west: bounds.getWest(), south: bounds.getSouth(), east: bounds.getEast(), north: bounds.getNorth() }, map.getZoom())
+  }
+  function drawSelection() {
+    const point = selectedId === undefined ? undefined : points.find(selectedId)
+    if (point) selection.show(point)
+    else selection.hide()
+  }
+  function choose(id: string | undefined) {
+    for (const listener of selectListeners) listener(id)
+  }
+  function onPick(picked: MapPoint[]) {
+    hover.hide()
+    if (picked.length > 1) openHitList({ map, points: picked, language, choose: (point) => choose(point.id) })
+    else choose(picked[0]?.id)
+  }
+  function onHover(point: MapPoint | undefined) {
+    if (point && point.id !== selectedId) hover.show(point)
+    else hover.hide()
+    for (const listener of hoverListeners) listener(point?.id)
+  }
+
+  map.on('moveend', reportMove)
+  reportMove()
+
+  return {
+    setPoints(next: readonly MapPoint[]) {
+      points.setPoints(next)
+      hover.hide()
+      drawSelection()
+    },
+    /** Rings a point; an id that is not among the points is remembered until it is. */
+    setSelection(id: string | undefined) {
+      selectedId = id
+      hover.hide()
+      drawSelection()
+    },
+    async setBaseMap(choice: SchematicBaseMap) {
+      const shapes = await loadBaseMapShapes(choice)
+      if (!destroyed) baseMap.setShapes(shapes)
+    },
+    /** Stamp and sources in the margin. */
+    setMargin: (texts: MarginTexts) => margin.setTexts(texts),
+    setLanguage(next: Language) {
+      language = next
+      baseMap.setLanguage(next)
+      margin.setLanguage(next)
+    },
+    fitTo: (bounds: MapBounds) => show(bounds, { animate: !isStill() }),
+    /** Moves to a place; without a zoom it keeps the one in force, but comes close enough to tell neighbours apart. */
+    flyTo: ({ longitude, latitude, zoom }: { longitude: number; latitude: number; zoom?: number }) =>
+      show({ longitude, latitude, zoom: zoom ?? Math.max(map.getZoom(), 13) }, { animate: !isStill() }),
+    /** Both return what takes the listener off again. */
+    onSelect(listener: (id: string | undefined) => void) {
+      selectListeners.add(listener)
+      return () => selectListeners.delete(listener)
+    },
+    onHover(listener: (id: string | undefined) => void) {
+      hoverListeners.add(listener)
+      return () => hoverListeners.delete(listener)
+    },
+    refreshTokens() {
+      const next = options.tokens()
+      baseMap.setTokens(next)
+      points.setTokens(next)
+    },
+    /** To be called when the container's size changed. A hidden container is let be: its bounds would be one point. */
+    resize() {
+      if (container.clientWidth > 0 && container.clientHeight > 0) map.invalidateSize({ animate: false })
+    },
+    destroy() {
+      destroyed = true
+      stopFollowing()
+      map.off('moveend', reportMove)
+      selection.hide()
+      hover.hide()
+      margin.remove()
+      points.remove()
+      baseMap.remove()
+      map.remove()
+    },
+  }
+}
+
+export type MapView = ReturnType<typeof createMapView>
