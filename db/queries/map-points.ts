@@ -51,6 +51,18 @@ export async function findPoints(db: Db, type: PointType, query: PointQuery): Pr
   return found.rows
 }
 
+/** How many placed points there are by kind and by the mechanisms that they serve (a JSON list of ids, '' for partner sites). */
+export async function countPoints(db: Db, type: PointType, organizationId: number) {
+  const mechanisms = type === 'coordination_point' ? sql`coalesce(p.mechanism_ids, '')` : sql`''`
+  const found = await sql<{ kind: string, mechanism_ids: string, count: number }>`
+    select p.kind, ${mechanisms} as mechanism_ids, count(*) as count
+    from ${sql.table(type)} p
+    join record_scope s on s.record_type = ${type} and s.organization_id = ${organizationId} and s.date = '' and s.record_id = p.id
+    where p.deleted_at is null and p.longitude is not null
+    group by p.kind, ${mechanisms}`.execute(db)
+  return found.rows
+}
+
 /** The latest finished activity at a partner site, or undefined. */
 export function findLastActivity(db: Db, siteId: number) {
   return sql<{ id: number, title: string, started_on: string }>`

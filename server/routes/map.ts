@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppEnv } from '../context.ts'
-import { countMapLayers, findMapPoints } from '../services/map/find-points.ts'
+import { countMapLayers } from '../services/map/count-layers.ts'
+import { findMapPoints } from '../services/map/find-points.ts'
 import { buildPointCard } from '../services/map/point-card.ts'
 import { validate } from '../validate.ts'
 

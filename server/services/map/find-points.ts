@@ -1,7 +1,4 @@
 import { type Bounds, findPoints, type PointRow } from '../../../db/queries/map-points.ts'
-import { findNames } from '../../../db/queries/records.ts'
-import { readRevision, readSetting } from '../../../db/queries/revision.ts'
-import { recordDefinitions } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { mayRead, requireFeature } from '../../security/permissions.ts'
 import { resolveScope } from '../overview/scope.ts'
@@ -37,32 +34,4 @@ export async function findMapPoints(context: ServiceContext, { bounds, search }:
     years: row.since_year === null ? null : Number(today.slice(0, 4)) - row.since_year,
   })
   return { points: found.slice(0, limit).map(view), more: found.length > limit }
-}
-
-/** The map's layers with their numbers: mechanisms with their points, and partner sites by kind. */
-export async function countMapLayers(context: ServiceContext) {
-  requireFeature(context.user.role, 'map')
-  const { db } = context
-  const [{ points }, mechanisms, revision, sample] = await Promise.all([
-    findMapPoints(context, {}), findNames(db, 'mechanism'), readRevision(db), readSetting(db, 'sample'),
-  ])
-  const siteKinds = recordDefinitions.partner_site.fields.kind.choices
-  return {
-    revision: revision.value,
-    dataAsOf: revision.changedAt,
-    sample: sample === 'true',
-    mechanisms: mechanisms.map((mechanism) => ({
-      id: mechanism.id,
-      name: String(mechanism.name),
-      type: String(mechanism.type),
-      label: recordDefinitions.mechanism.fields.type.choices.find((choice) => choice.value === mechanism.type)?.label ?? { zh: '', en: '' },
-      active: mechanism.status === 'active',
-      count: points.filter((point) => point.mechanisms.includes(mechanism.id)).length,
-    })),
-    sites: siteKinds.map((choice) => ({
-      kind: choice.value,
-      label: choice.label,
-      count: points.filter((point) => point.id.startsWith('partner_site:') && point.kind === choice.value).length,
-    })).filter((layer) => layer.count > 0),
-  }
 }

@@ -11,8 +11,8 @@ export async function buildPointCard(context: ServiceContext, type: PointType, i
   const { db, user, today } = context
   requireFeature(user.role, 'map')
   requireRead(user.role, type)
-  const record = maskRecord(user.role, type, await requireRecord(context, type, id))
-  const [presented] = await presentRecords(db, [{ type, record }])
+  const record = await requireRecord(context, type, id)
+  const [presented] = await presentRecords(db, [{ type, record: maskRecord(user.role, type, record) }])
   const verifiedOn = typeof record.verified_on === 'string' ? record.verified_on : null
   const mechanismIds = Array.isArray(record.mechanism_ids) ? record.mechanism_ids.map(Number) : []
   const mechanisms = await findRecordsByIds(db, 'mechanism', mechanismIds)
