@@ -1,4 +1,5 @@
 import { type Cell as WrittenCell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
+import { letterOf } from './column-letters.ts'
 
 export interface ColumnToWrite {
   header: string
@@ -123,12 +124,12 @@ function dropDowns(input: {
   const { sheet, choicesName, firstList, firstRow, lastRow } = input
   const withChoices = sheet.columns.map((column, index) => ({ column, index })).filter(({ column }) => hasChoices(column))
   return withChoices.map(({ column, index }, list) => {
-    const letter = columnLetter(firstList + list)
+    const letter = letterOf(firstList + list)
     return {
       type: 'list',
       // A list written into the rule itself may hold 255 characters and no comma; a range has no such bounds.
       formula1: `'${choicesName}'!$${letter}$1:$${letter}$${column.choices?.length ?? 1}`,
-      range: `${columnLetter(index)}${firstRow}:${columnLetter(index)}${lastRow}`,
+      range: `${letterOf(index)}${firstRow}:${letterOf(index)}${lastRow}`,
       allowBlank: true,
       showErrorMessage: true,
       errorStyle: 'warning',
@@ -187,9 +188,4 @@ function uniqueNames(names: string[]) {
     taken.add(candidate.toLowerCase())
     return candidate
   })
-}
-
-function columnLetter(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26))
-  return column < 26 ? letter : columnLetter(Math.floor(column / 26) - 1) + letter
 }

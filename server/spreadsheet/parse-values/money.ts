@@ -8,7 +8,7 @@ import { compactText } from './plain-text.ts'
 /** The unit of a column of money: 元, or 万元 (ten thousand yuan). */
 export type MoneyUnit = 'yuan' | 'ten_thousand'
 
-const CURRENCY = /^(?:人民币|rmb|cny|¥|元)/iu
+const CURRENCY = /^(?:慰问金|慰问款|现金|共计|合计|共)?(?:人民币|rmb|cny|¥)?/iu
 const FEN_PER_YUAN = 2
 const LARGEST_FEN = 10n ** 15n
 const expected = { zh: '一个金额，如 1200、1,200元 或 2万元', en: 'an amount such as 1200, 1,200元 or 2万元' }

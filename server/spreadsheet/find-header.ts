@@ -1,0 +1,121 @@
+import type { AnyRecord } from '../../db/record.ts'
+import type { Merge, Row } from './cells.ts'
+import { matchLabel } from './match-columns.ts'
+import { plainText } from './parse-values/plain-text.ts'
+
+/** How far down a sheet a header is looked for, and how many levels it may have. */
+export const HEAD_ROWS = 60
+const MOST_LEVELS = 3
+
+/** A column's heading: its texts from the top level down, each once (慰问经费, 现金). */
+export interface HeaderColumn { column: number, path: string[] }
+
+/** Rows `top` to `bottom` (1-based, inclusive) name the columns. */
+export interface HeaderLayout { top: number, bottom: number, columns: HeaderColumn[], score: number }
+
+const UNIT_CELL = /^\(?(?:元|万元|人|人次|户|户次|株|棵|个|次|件|平方米|m2|份|°)\)?$/u
+
+/**
+ * The rows that name the columns: those whose texts match most fields of the record type, below titles and merged cells.
+ * `row` makes it look only at blocks with that row. Null where nothing looks like a header.
+ */
+export function findHeader(
+  { rows, merges, definition, row = null }: { rows: Row[], merges: Merge[], definition: AnyRecord, row?: number | null },
+): HeaderLayout | null {
+  const head = rows.slice(0, HEAD_ROWS)
+  const lastRow = head.at(-1)?.number ?? 0
+  const headMerges = merges.filter((merge) => merge.top <= lastRow)
+  let best: HeaderLayout | null = null
+  for (const [index, first] of head.entries()) {
+    for (let levels = 1; levels <= MOST_LEVELS; levels += 1) {
+      const block = head.slice(index, index + levels)
+      if (block.length < levels || (block.at(-1)?.number ?? 0) - first.number !== levels - 1) break
+      if (row !== null && !block.some((member) => member.number === row)) continue
+      const layout = layoutOf(block, headMerges, definition)
+      if (layout && (best === null || layout.score > best.score)) best = layout
+    }
+  }
+  if (best === null) return row === null ? null : plainLayout(head, headMerges, row)
+  return withUnitRow(best, head, headMerges)
+}
+
+/** Where nothing matches but a person names the row, its texts are the headings as they stand. */
+function plainLayout(head: Row[], merges: Merge[], row: number): HeaderLayout | null {
+  const block = head.filter((candidate) => candidate.number === row)
+  const columns = headerColumns(block, merges)
+  return columns.length === 0 ? null : { top: row, bottom: row, columns, score: 0 }
+}
+
+function layoutOf(block: Row[], merges: Merge[], definition: AnyRecord): HeaderLayout | null {
+  if (block.some((row) => row.cells.some((cell) => cell.kind === 'date' || cell.kind === 'error'))) return null
+  const columns = headerColumns(block, merges)
+  const exact = new Map<string, number>()
+  const guessed = new Set<string>()
+  for (const { path } of columns) {
+    const match = matchLabel(path, definition)
+    if (match?.certainty === 'exact') exact.set(match.field, definition.fields[match.field]?.required ? 4 : 3)
+    else if (match) guessed.add(match.field)
+  }
+  const known = exact.size + [...guessed].filter((field) => !exact.has(field)).length
+  const isHeader = exact.size >= 2 || (exact.size === 1 && known >= 2 && known * 2 >= columns.length)
+  if (!isHeader) return null
+  const score = [...exact.values()].reduce((sum, weight) => sum + weight, 0) + (known - exact.size) * 0.5
+  return { top: block[0]?.number ?? 0, bottom: block.at(-1)?.number ?? 0, columns, score }
+}
+
+/** Each column's texts through the levels, with merged cells reaching over all that they cover. */
+function headerColumns(block: Row[], merges: Merge[]): HeaderColumn[] {
+  const levels = block.map((row) => textsOfLevel(row, merges, block))
+  const columns = [...new Set(levels.flatMap((level) => [...level.keys()]))].sort((one, other) => one - other)
+  levels.slice(0, -1).forEach((level, index) => spreadOverBlanks(level, levels[index + 1], columns))
+  return columns.map((column) => ({
+    column,
+    path: levels.map((level) => level.get(column) ?? '').filter((text, index, all) => text !== '' && text !== all[index - 1]),
+  })).filter(({ path }) => path.length > 0)
+}
+
+function textsOfLevel(row: Row, merges: Merge[], block: Row[]): Map<number, string> {
+  const texts = new Map<number, string>()
+  for (const cell of row.cells) {
+    const text = plainText(cell.text)
+    if (text !== '') texts.set(cell.column, text)
+  }
+  for (const merge of merges) {
+    if (merge.top > row.number || merge.bottom < row.number) continue
+    const origin = block.find((member) => member.number === merge.top)
+    const text = plainText(origin?.cells.find((cell) => cell.column === merge.left)?.text ?? '')
+    if (text === '') continue
+    for (let column = merge.left; column <= Math.min(merge.right, merge.left + 255); column += 1) texts.set(column, text)
+  }
+  return texts
+}
+
+/** In a .csv a group's heading stands once with blanks to its right; it holds for the columns that have a heading below. */
+function spreadOverBlanks(level: Map<number, string>, below: Map<number, string> | undefined, columns: number[]) {
+  let current = ''
+  for (const column of columns) {
+    const own = level.get(column)
+    const hasBelow = below?.has(column) ?? false
+    if (own !== undefined) current = hasBelow ? own : ''
+    else if (hasBelow && current !== '') level.set(column, current)
+    else current = ''
+  }
+}
+
+/** A row of bare units (元, 人次) under the header belongs to it. */
+function withUnitRow(layout: HeaderLayout, head: Row[], merges: Merge[]): HeaderLayout {
+  const next = head.find((row) => row.number === layout.bottom + 1)
+  const texts = next?.cells.map((cell) => plainText(cell.text)).filter((text) => text !== '') ?? []
+  if (!next || texts.length === 0 || !texts.every((text) => UNIT_CELL.test(text))) return layout
+  const block = head.filter((row) => row.number >= layout.top && row.number <= next.number)
+  const units = new Map(next.cells.map((cell) => [cell.column, plainText(cell.text)]))
+  return {
+    ...layout,
+    bottom: next.number,
+    columns: headerColumns(block.slice(0, -1), merges).map(({ column, path }) => {
+      const unit = units.get(column)
+      const last = path.at(-1) ?? ''
+      return unit === undefined ? { column, path } : { column, path: [...path.slice(0, -1), `${last}(${unit.replace(/[()]/gu, '')})`] }
+    }),
+  }
+}

@@ -1,0 +1,130 @@
+import type { Field } from '../../db/fields.ts'
+import type { AnyRecord } from '../../db/record.ts'
+import type { HeaderColumn } from './find-header.ts'
+import type { MoneyUnit } from './parse-values/money.ts'
+import { bareText, compactText } from './parse-values/plain-text.ts'
+
+export type Certainty = 'chosen' | 'exact' | 'guessed'
+export type IgnoredReason = 'unknown' | 'ordinal' | 'duplicate' | 'chosen' | 'unfit' | 'total'
+
+/** What a sheet's column is read as; `field` null where it is not read, with the reason. */
+export interface ColumnMatch {
+  column: number
+  /** As shown to people: levels joined by a slash. */
+  header: string
+  field: string | null
+  certainty: Certainty | null
+  ignored: IgnoredReason | null
+  /** Of money: what its heading says. */
+  moneyUnit: MoneyUnit | null
+}
+
+interface LabelMatch { field: string, certainty: 'exact' | 'guessed', /** Higher is better. */ weight: number }
+
+const ORDINAL = /^(?:序号|编号|no|项次|行号|序列)$/u
+const TOTAL = /^(?:合计|小计|总计|共计)$/u
+const LEAST_GUESS = 0.45
+
+/** Matches headings to fields, one column to a field: a person's choice first, then exact headings, then guesses. */
+export function matchColumns(
+  columns: HeaderColumn[], definition: AnyRecord, chosen: ReadonlyMap<number, string | null> = new Map(),
+): ColumnMatch[] {
+  const matches = columns.map((heading) => ({ heading, match: chosen.has(heading.column) ? null : matchLabel(heading.path, definition) }))
+  const takenFields = new Set([...chosen.values()].filter((field) => field !== null))
+  const owners = new Map<string, number>()
+  const ordered = [...matches].sort((one, other) => weightOf(other.match) - weightOf(one.match) || one.heading.column - other.heading.column)
+  for (const { heading, match } of ordered) {
+    if (match && !takenFields.has(match.field) && !owners.has(match.field)) owners.set(match.field, heading.column)
+  }
+  return matches.map(({ heading: { column, path }, match }) => {
+    const shown = { column, header: path.join('/'), moneyUnit: moneyUnitOf(path) }
+    const choice = chosen.get(column)
+    if (choice !== undefined) {
+      return choice === null
+        ? { ...shown, field: null, certainty: null, ignored: 'chosen' as const }
+        : { ...shown, field: choice, certainty: 'chosen' as const, ignored: null }
+    }
+    if (!match) return { ...shown, field: null, certainty: null, ignored: reasonToIgnore(path) }
+    return owners.get(match.field) === column
+      ? { ...shown, field: match.field, certainty: match.certainty, ignored: null }
+      : { ...shown, field: null, certainty: null, ignored: 'duplicate' as const }
+  })
+}
+
+const weightOf = (match: LabelMatch | null) => match === null ? -1 : match.weight + (match.certainty === 'exact' ? 1_000 : 0)
+
+function reasonToIgnore(path: string[]): IgnoredReason {
+  const leaf = bareText(path.at(-1) ?? '')
+  if (ORDINAL.test(leaf)) return 'ordinal'
+  return TOTAL.test(leaf) ? 'total' : 'unknown'
+}
+
+/** The field that a heading names, by its own words, its levels joined, or without the bracket behind it. */
+export function matchLabel(path: string[], definition: AnyRecord): LabelMatch | null {
+  const labels = labelsOf(path)
+  let best: LabelMatch | null = null
+  for (const [field, heads] of headingsOf(definition)) {
+    for (const [rank, head] of heads.entries()) {
+      const place = labels.indexOf(head)
+      if (place === -1) continue
+      const weight = 100 - rank - place * 0.1
+      if (best === null || weight > best.weight) best = { field, certainty: 'exact', weight }
+    }
+  }
+  return best ?? guess(path, definition)
+}
+
+/** The forms under which a heading may stand in a definition, the nearest first. */
+function labelsOf(path: string[]) {
+  const leaf = path.at(-1) ?? ''
+  const joined = path.join('')
+  return [...new Set([leaf, withoutBrackets(leaf), joined, withoutBrackets(joined)].map(bareText))].filter((label) => label !== '')
+}
+
+const withoutBrackets = (text: string) => compactText(text).replace(/[([【][^()[\]【】]*[)\]】]/gu, '').replace(/[*:]+$/u, '')
+
+const headings = new WeakMap<AnyRecord, [string, string[]][]>()
+
+function headingsOf(definition: AnyRecord): [string, string[]][] {
+  const known = headings.get(definition)
+  if (known) return known
+  const made = Object.entries(definition.fields)
+    .filter(([, field]) => field.imported)
+    .map(([name, field]): [string, string[]] => [name, [...new Set([...field.headers, field.label.zh, field.label.en].map(bareText))]])
+  headings.set(definition, made)
+  return made
+}
+
+/** A field whose heading stands in this one, at its end above all (in Chinese the last word is the thing itself). */
+function guess(path: string[], definition: AnyRecord): LabelMatch | null {
+  const leaf = bareText(withoutBrackets(path.at(-1) ?? ''))
+  if (leaf.length < 2 || TOTAL.test(leaf) || ORDINAL.test(leaf)) return null
+  let best: LabelMatch | null = null
+  for (const [field, heads] of headingsOf(definition)) {
+    for (const head of heads) {
+      const weight = likeness(leaf, head)
+      if (weight >= LEAST_GUESS && (best === null || weight > best.weight)) best = { field, certainty: 'guessed', weight }
+    }
+  }
+  return best
+}
+
+function likeness(leaf: string, head: string) {
+  if (head.length < 2) return 0
+  if (leaf.endsWith(head)) return 0.5 + (0.5 * head.length) / leaf.length
+  if (leaf.includes(head)) return 0.3 + (0.5 * head.length) / leaf.length
+  if (head.includes(leaf)) return 0.3 + (0.4 * leaf.length) / head.length
+  return 0
+}
+
+function moneyUnitOf(path: string[]): MoneyUnit | null {
+  const label = compactText(path.join('/'))
+  if (label.includes('万元')) return 'ten_thousand'
+  return /[(/:,]元[)/,]?|元\)?$/u.test(label) ? 'yuan' : null
+}
+
+/** Whether the values under a guessed heading can be what the guess says: at least half of them. */
+export function isBorneOut(field: Field, parses: boolean[]) {
+  return field.kind === 'text' || field.kind === 'longText' || parses.length === 0
+    || parses.filter(Boolean).length * 2 >= parses.length
+}

@@ -1,0 +1,238 @@
+import type { Field, FieldValue } from '../../db/fields.ts'
+import type { AnyRecord } from '../../db/record.ts'
+import type { Cell, Merge, Row } from './cells.ts'
+import { sumColumns } from './check-totals.ts'
+import { classifyRow, type ClassifySetup } from './classify-row.ts'
+import type { HeaderLayout } from './find-header.ts'
+import type { ColumnMatch } from './match-columns.ts'
+import { followMerges } from './merged-cells.ts'
+import type { CellMark, LeftOutReason, ParsedRow } from './parsed-row.ts'
+import { parseDate } from './parse-values/dates.ts'
+import type { MoneyUnit } from './parse-values/money.ts'
+import { type CellSetup, parseCell, type ParsedCell } from './parse-values/parse-cell.ts'
+import { note, type Note } from './parse-values/parsed.ts'
+import { bearsIdentityNumber, withoutPersonalNumbers } from './parse-values/personal-numbers.ts'
+import { compactText, saysDitto, saysNothing } from './parse-values/plain-text.ts'
+
+export interface RowParserSetup {
+  sheet: string
+  definition: AnyRecord
+  header: HeaderLayout
+  columns: ColumnMatch[]
+  merges: Merge[]
+  /** The rows down to the header's last, as they were read. */
+  headRows: Row[]
+  cells: Omit<CellSetup, 'moneyUnit'>
+  /** The unit of money columns whose headings name none. */
+  moneyUnit: MoneyUnit
+  /** Values of fields that the sheet has no column for. */
+  defaults: ReadonlyMap<string, { value: FieldValue, note: Note }>
+  /** Fields whose blank cells take the value above, because a person said so. */
+  fillDown: ReadonlySet<string>
+}
+
+/** What reading a sheet showed beside its rows. */
+export interface SheetFindings {
+  totals: ReturnType<typeof sumColumns>['mismatches']
+  /** Years that dates name, and how many dates name none and got none. */
+  years: Set<number>
+  datesWithoutYear: number
+  /** Blank cells of fields that could be filled from above, by field. */
+  blanks: Map<string, number>
+  /** Rows after the table's end that look like data. */
+  dataAfterFooter: number
+  hasIdentityNumbers: boolean
+}
+
+interface ReadColumn { match: ColumnMatch, name: string, field: Field, setup: CellSetup }
+
+const longestRead = 500
+const filledFromMerge = new Set<Field['kind']>(['text', 'date', 'year', 'choice', 'reference', 'references', 'yesNo'])
+const counted = new Set<Field['kind']>(['integer', 'decimal', 'money'])
+
+/** Reads a sheet's rows one after another, top to bottom; what a row takes from those above it is kept between calls. */
+export function createRowParser(setup: RowParserSetup) {
+  const { sheet, definition, header } = setup
+  const columns = readColumns(setup)
+  const merged = followMerges(setup.merges)
+  const classify = classifySetup(setup, columns, merged.isMergedAcross)
+  const sums = sumColumns(columns.filter(({ field }) => counted.has(field.kind))
+    .map(({ match, field, setup: cells }) => ({ column: match.column, header: match.header, field, setup: cells })))
+  const above = new Map<string, { value: FieldValue, filled: boolean }>()
+  const findings: SheetFindings = {
+    totals: sums.mismatches, years: new Set(), datesWithoutYear: 0, blanks: new Map(), dataAfterFooter: 0, hasIdentityNumbers: false,
+  }
+  let ended = false
+
+  function parse(row: Row): ParsedRow {
+    merged.enter(row)
+    const parsed: ParsedRow = { sheet, row: row.number, leftOut: null, read: whatWasRead(row), values: {}, issues: [], marks: [] }
+    parsed.leftOut = reasonToLeaveOut(row)
+    if (parsed.leftOut === 'total') sums.check(row)
+    if (parsed.leftOut !== null) return parsed
+    refuseIdentityNumbers(row, parsed)
+    for (const column of columns) readField(row, column, parsed)
+    addDefaults(parsed)
+    return parsed
+  }
+
+  function reasonToLeaveOut(row: Row): LeftOutReason | null {
+    if (row.number < header.top) return 'title'
+    if (row.number <= header.bottom) return 'header'
+    const reason = classifyRow(row, classify)
+    // A header printed again begins the table anew after a page's signatures.
+    if (reason === 'repeated_header') ended = false
+    else if (ended && (reason === null || reason === 'section')) {
+      if (reason === null && row.cells.filter((cell) => classify.required.has(cell.column)).length >= 2) findings.dataAfterFooter += 1
+      return 'after_footer'
+    } else if (reason === 'footer') ended = true
+    return reason
+  }
+
+  function refuseIdentityNumbers(row: Row, parsed: ParsedRow) {
+    for (const cell of row.cells) {
+      if (!bearsIdentityNumber(cell.text)) continue
+      findings.hasIdentityNumbers = true
+      parsed.issues.push({
+        column: cell.column, field: null, read: withoutPersonalNumbers(cell.text), expected: null,
+        message: { zh: '含身份证号码，本系统不收。请从表中删除', en: 'It bears a citizen ID number, which is not accepted. Remove it from the sheet' },
+      })
+    }
+  }
+
+  function readField(row: Row, column: ReadColumn, parsed: ParsedRow) {
+    const { name, field, match } = column
+    const own = row.cells.find((cell) => cell.column === match.column && compactText(cell.text) !== '')
+    const mark = (note: Note) => parsed.marks.push({ column: match.column, field: name, ...note })
+    const keep = (value: FieldValue, filled = false) => {
+      parsed.values[name] = value
+      above.set(name, { value, filled })
+    }
+
+    if (!own) {
+      const cell = filledFromMerge.has(field.kind) ? merged.cellAbove(row.number, match.column) : null
+      if (cell) {
+        const reading = parseCell(cell, field, column.setup)
+        if (!reading.ok) return void parsed.issues.push({ column: match.column, field: name, read: cell.text, message: reading.message, expected: reading.expected })
+        keep(reading.value, true)
+        addEnd(reading, parsed)
+        return void mark(note('merged', '取自合并单元格', 'From the merged cell'))
+      }
+      return readBlank(name, parsed, mark)
+    }
+    if (saysDitto(own.text)) return readDitto(own, column, parsed, mark)
+    if (saysNothing(own.text) && !hasMeaning(own, field)) return keep(null)
+    const reading = parseCell(own, field, column.setup)
+    if (!reading.ok) {
+      above.delete(name)
+      noteYearless(own, column)
+      parsed.issues.push({
+        column: match.column, field: name, read: shorten(withoutPersonalNumbers(own.text)), message: reading.message, expected: reading.expected,
+      })
+      return
+    }
+    keep(reading.value)
+    addEnd(reading, parsed)
+    reading.notes.forEach(mark)
+    if (reading.date?.hasYear) findings.years.add(Number(reading.date.start.slice(0, 4)))
+    if (counted.has(field.kind) && typeof reading.value === 'number') {
+      sums.add(match.column, reading.value)
+      const bottom = merged.bottomOf(row.number, match.column)
+      if (bottom !== null) {
+        mark(note('merged_amount', `第 ${row.number}–${bottom} 行合并的数，只记在第一行`, `One figure for rows ${row.number}–${bottom}, kept in the first`))
+      }
+    }
+  }
+
+  function readBlank(name: string, parsed: ParsedRow, mark: (note: Note) => void) {
+    const before = above.get(name)
+    if (setup.fillDown.has(name) && before && before.value !== null) {
+      parsed.values[name] = before.value
+      return mark(note('filled_down', '空格按所选沿用上一行', 'Blank: filled from the row above, as chosen'))
+    }
+    if (before && before.value !== null) findings.blanks.set(name, (findings.blanks.get(name) ?? 0) + 1)
+    parsed.values[name] = null
+  }
+
+  function readDitto(cell: Cell, { name, match }: ReadColumn, parsed: ParsedRow, mark: (note: Note) => void) {
+    const before = above.get(name)
+    if (!before) {
+      parsed.issues.push({
+        column: match.column, field: name, read: cell.text, expected: null,
+        message: { zh: `“${cell.text}”上面没有可用的值`, en: `There is no usable value above “${cell.text}”` },
+      })
+      return
+    }
+    parsed.values[name] = before.value
+    mark(note('same_as_above', '“同上”沿用上一行', 'Ditto: taken from the row above'))
+    const column = columns.find((candidate) => candidate.name === name)
+    if (column && counted.has(column.field.kind) && typeof before.value === 'number') sums.add(match.column, before.value)
+  }
+
+  /** A range's end goes to the field for it unless the sheet has a column of its own. */
+  function addEnd(reading: ParsedCell, parsed: ParsedRow) {
+    const end = reading.date?.end
+    if (!end) return
+    const name = 'ended_on'
+    if (!(name in definition.fields)) {
+      parsed.marks.push({ column: null, field: null, ...note('end_dropped', `日期范围到 ${end}，只记开始日期`, `The range ends on ${end}; only its start is kept`) })
+    } else if (!columns.some((column) => column.name === name)) {
+      parsed.values[name] = end
+    }
+  }
+
+  function noteYearless(cell: Cell, { field, setup: cells }: ReadColumn) {
+    if (field.kind !== 'date' || cells.year !== null) return
+    // 2000 has a 29 February, so that only the year can be what is missing.
+    const trial = parseDate(cell, { year: { value: 2000, source: 'sheet' } })
+    if (trial.ok && !trial.value.hasYear) findings.datesWithoutYear += 1
+  }
+
+  function addDefaults(parsed: ParsedRow) {
+    const hasPosition = typeof parsed.values.longitude === 'number' || typeof parsed.values.latitude === 'number'
+    for (const [name, { value, note: why }] of setup.defaults) {
+      const isBlank = parsed.values[name] === undefined || parsed.values[name] === null
+      if (!isBlank || parsed.issues.some((issue) => issue.field === name)) continue
+      // A coordinate system means nothing where there are no coordinates.
+      if (name === 'source_crs' && !hasPosition) continue
+      parsed.values[name] = value
+      parsed.marks.push({ column: null, field: name, ...why } satisfies CellMark)
+    }
+  }
+
+  return { parse, findings }
+}
+
+/** 无 is a choice of some fields, and an answer of yes/no ones. */
+function hasMeaning(cell: Cell, field: Field) {
+  return field.kind === 'yesNo' ? compactText(cell.text) === '无' || compactText(cell.text) === '没有'
+    : field.kind === 'choice' && field.choices.some((choice) => choice.label.zh === compactText(cell.text))
+}
+
+function readColumns({ columns, definition, cells, moneyUnit }: RowParserSetup): ReadColumn[] {
+  return columns.flatMap((match) => {
+    const field = match.field === null ? undefined : definition.fields[match.field]
+    if (match.field === null || !field) return []
+    return [{ match, name: match.field, field, setup: { ...cells, moneyUnit: match.moneyUnit ?? moneyUnit } }]
+  })
+}
+
+function classifySetup(
+  { header, headRows }: RowParserSetup, columns: ReadColumn[], isMergedAcross: ClassifySetup['isMergedAcross'],
+): ClassifySetup {
+  const texts = (row: Row) => new Map(row.cells.map((cell) => [cell.column, compactText(cell.text)]))
+  return {
+    headerRows: headRows.filter((row) => row.number >= header.top && row.number <= header.bottom).map(texts),
+    titles: new Set(headRows.filter((row) => row.number < header.top).flatMap((row) => row.cells.map((cell) => compactText(cell.text)))),
+    mapped: new Set(columns.map(({ match }) => match.column)),
+    required: new Set(columns.filter(({ field }) => field.required).map(({ match }) => match.column)),
+    numeric: new Set(columns.filter(({ field }) => counted.has(field.kind)).map(({ match }) => match.column)),
+    isMergedAcross,
+  }
+}
+
+const shorten = (text: string) => text.length > longestRead ? `${text.slice(0, longestRead)}…` : text
+
+function whatWasRead(row: Row) {
+  return new Map(row.cells.filter((cell) => cell.text.trim() !== '').map((cell) => [cell.column, shorten(withoutPersonalNumbers(cell.text))]))
+}

@@ -1,0 +1,150 @@
+import type { Label } from '../../../db/record.ts'
+import { note, type Note, type Parsed, refused, taken } from './parsed.ts'
+import { bareText, plainText } from './plain-text.ts'
+
+/** Looks up records of one type by the names that sheets use for them. */
+export interface ReferenceIndex {
+  label: Label
+  find(name: string): { id: number, name: string, exact: boolean } | null
+  /** Names that look like it, the nearest first. */
+  suggest(name: string): string[]
+  has(id: number): boolean
+  nameOf(id: number): string | null
+}
+
+interface Entry { id: number, name: string, aliases: string[] }
+
+const SEPARATORS = /[、,;\n]|，|；/u
+const AND_OTHERS = /等(?:\d+)?(?:家|个)?(?:单位|部门)?$/u
+const SUFFIXES = ['街道办事处', '街道办', '办事处', '党工委', '管委会', '办公室', '委员会']
+
+/** An index of records by name and alias; `district` is the root's name, which sheets leave out or put before a unit's. */
+export function createReferenceIndex(label: Label, entries: Entry[], { district }: { district: string | null }): ReferenceIndex {
+  const exact = new Map<string, Entry>()
+  const loose = new Map<string, Entry | null>()
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  for (const entry of entries) {
+    for (const name of [entry.name, ...entry.aliases]) {
+      if (!exact.has(bareText(name))) exact.set(bareText(name), entry)
+      for (const variant of variantsOf(name, district)) {
+        // A short form that two records share names neither.
+        const known = loose.get(variant)
+        loose.set(variant, known === undefined || known?.id === entry.id ? entry : null)
+      }
+    }
+  }
+  const cache = new Map<string, ReturnType<ReferenceIndex['find']>>()
+
+  function find(name: string) {
+    const known = cache.get(name)
+    if (known !== undefined) return known
+    const found = lookUp(name)
+    cache.set(name, found)
+    return found
+  }
+
+  function lookUp(name: string) {
+    const hit = exact.get(bareText(name))
+    if (hit) return { id: hit.id, name: hit.name, exact: true }
+    const near = new Set(variantsOf(name, district).map((variant) => exact.get(variant) ?? loose.get(variant)).filter((entry) => entry != null))
+    const [only] = near
+    return near.size === 1 && only ? { id: only.id, name: only.name, exact: false } : null
+  }
+
+  return {
+    label,
+    find,
+    suggest: (name) => nearest(name, entries),
+    has: (id) => byId.has(id),
+    nameOf: (id) => byId.get(id)?.name ?? null,
+  }
+}
+
+/** The forms of a unit's name without the district before it, a bracket behind it, or its office suffix: 区民政局, 松涛街道办事处. */
+function variantsOf(name: string, district: string | null): string[] {
+  const bare = bareText(plainText(name).replace(/\([^()]*\)$/u, ''))
+  const variants = new Set([bare])
+  for (const prefix of districtPrefixes(district)) {
+    if (bare.startsWith(prefix) && bare.length >= prefix.length + 2) variants.add(bare.slice(prefix.length))
+  }
+  for (const variant of [...variants]) {
+    for (const suffix of SUFFIXES) {
+      if (!variant.endsWith(suffix) || variant.length < suffix.length + 2) continue
+      const stem = variant.slice(0, -suffix.length)
+      variants.add(suffix.startsWith('街道') ? `${stem}街道` : stem)
+      if (suffix.startsWith('街道')) variants.add(stem)
+    }
+    if (variant.endsWith('街道') && variant.length > 3) variants.add(variant.slice(0, -2))
+  }
+  return [...variants]
+}
+
+/** 青岛市岚湾区 → 青岛市岚湾区, 岚湾区, 区. */
+function districtPrefixes(district: string | null) {
+  if (district === null) return ['区', '全区']
+  const bare = bareText(district)
+  const short = /([^省市]+[区县])$/u.exec(bare.replace(/^.*[省市](?=.)/u, ''))?.[1]
+  return [bare, ...(short ? [short] : []), '区', '全区'].sort((one, other) => other.length - one.length)
+}
+
+function nearest(name: string, entries: Entry[]) {
+  const pairs = pairsOf(bareText(name))
+  return entries
+    .map((entry) => ({ name: entry.name, likeness: Math.max(...[entry.name, ...entry.aliases].map((other) => likeness(pairs, bareText(other)))) }))
+    .filter((candidate) => candidate.likeness >= 0.35)
+    .sort((one, other) => other.likeness - one.likeness)
+    .slice(0, 3)
+    .map((candidate) => candidate.name)
+}
+
+/** Dice's coefficient over pairs of characters, 0–1. */
+function likeness(pairs: Set<string>, other: string) {
+  const others = pairsOf(other)
+  if (pairs.size === 0 || others.size === 0) return 0
+  let shared = 0
+  for (const pair of pairs) if (others.has(pair)) shared += 1
+  return (2 * shared) / (pairs.size + others.size)
+}
+
+function pairsOf(text: string) {
+  const characters = [...text]
+  return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`))
+}
+
+/** The record that a cell names. */
+export function parseReference(text: string, index: ReferenceIndex): Parsed<number> {
+  const found = index.find(text)
+  if (!found) return unknown(text, index)
+  return taken(found.id, found.exact ? [] : [guess(text, found.name)])
+}
+
+/** The records that a cell lists, each once. */
+export function parseReferences(text: string, index: ReferenceIndex): Parsed<number[]> {
+  const whole = index.find(text)
+  if (whole) return taken([whole.id], whole.exact ? [] : [guess(text, whole.name)])
+  const ids = new Set<number>()
+  const notes: Note[] = []
+  for (const part of text.split(SEPARATORS).map((name) => name.trim()).filter((name) => name !== '')) {
+    const name = index.find(part) ? part : part.replace(AND_OTHERS, '')
+    const found = index.find(name)
+    if (!found) return unknown(name, index)
+    if (name !== part) notes.push(note('vague', `“${part}”只记列出的单位`, `Only the named units of “${part}” are kept`))
+    if (!found.exact) notes.push(guess(name, found.name))
+    ids.add(found.id)
+  }
+  return ids.size === 0 ? unknown(text, index) : taken([...ids], notes)
+}
+
+const guess = (text: string, name: string) => note('guessed', `“${text}”读作“${name}”`, `“${text}” is read as “${name}”`)
+
+function unknown(name: string, index: ReferenceIndex) {
+  const near = index.suggest(name)
+  const question = near.length === 0 ? { zh: '', en: '' } : {
+    zh: `，是否为${near.map((one) => `“${one}”`).join('或')}？`,
+    en: `; is it ${near.map((one) => `“${one}”`).join(' or ')}?`,
+  }
+  return refused(
+    { zh: `未找到${index.label.zh}“${name}”${question.zh}`, en: `No ${index.label.en.toLowerCase()} named “${name}”${question.en}` },
+    { zh: `已登记的${index.label.zh}名称或别名`, en: `The registered name or alias (${index.label.en.toLowerCase()})` },
+  )
+}

@@ -1,0 +1,31 @@
+import type { FieldValue } from '../../db/fields.ts'
+import type { Label } from '../../db/record.ts'
+import type { NoteKind } from './parse-values/parsed.ts'
+
+/** Why a row of the sheet is not a record. */
+export type LeftOutReason =
+  | 'title' | 'header' | 'repeated_header' | 'blank' | 'hidden' | 'example' | 'total' | 'section' | 'footer' | 'after_footer'
+
+/** Why a cell, or the row (column null), is wrong. Columns are 0-based. */
+export interface CellIssue {
+  column: number | null
+  field: string | null
+  read: string | null
+  message: Label
+  expected: Label | null
+}
+
+/** What was taken otherwise than the cell says it, for the person to check. */
+export interface CellMark { column: number | null, field: string | null, kind: NoteKind, message: Label }
+
+/** One row of a sheet, read: a value for each field that the sheet has, null where its cell is blank. */
+export interface ParsedRow {
+  sheet: string
+  row: number
+  leftOut: LeftOutReason | null
+  /** What was read, by column; numbers of persons are struck out. */
+  read: Map<number, string>
+  values: Record<string, FieldValue>
+  issues: CellIssue[]
+  marks: CellMark[]
+}
