@@ -35,5 +35,5 @@ export function readMapTokens(element: Element): MapTokens {
   const colours = Object.fromEntries(
     Object.entries({ ...LIGHT, ...ground }).map(([name, fallback]) => [name, read(name as ColourToken) || fallback]),
   ) as Record<ColourToken, string>
-  return { ...colours, sans: style.fontFamily, serif: '"Songti SC","SimSun","Noto Serif CJK SC",serif' }
+  return { ...colours, sans: style.fontFamily, serif: style.getPropertyValue('--font-serif').trim() || 'serif' }
 }
