@@ -4,7 +4,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'vite'
 
-const stamp = 'dist/source-hash'
+// Inside the built folder, so that any other build of it takes the stamp away.
+const stamp = 'dist/web/source-hash'
 
 /** Builds the screens unless what was built came from the same sources. */
 export async function buildWeb() {
