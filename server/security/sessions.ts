@@ -26,36 +26,47 @@ export async function signIn(
 ) {
   const account = await findAccountByName(db, name)
   const at = now.toISOString()
-  if (account?.locked_until && account.locked_until > at) {
-    throw lockedOut(Math.ceil((Date.parse(account.locked_until) - now.getTime()) / minute))
-  }
+  requireUnlocked(account, now)
   const right = await verifyPassword(password, account?.password_hash ?? await nobody)
   if (!account || !right || account.disabled_at !== null) {
-    await db.transaction().execute(async (trx) => {
-      // Read again inside the transaction: tries made at the same moment must all count.
-      const fresh = await findAccountByName(trx, name)
-      const failed = (fresh?.failed_count ?? 0) + 1
-      const locks = fresh !== undefined && failed >= mostTries
-      if (fresh) {
-        await updateAccount(trx, fresh.id, locks
-          ? { failed_count: 0, locked_until: new Date(now.getTime() + lockMinutes * minute).toISOString() }
-          : { failed_count: failed })
-      }
-      await appendAudit(trx, {
-        at, authorId: account?.id ?? null, action: locks ? 'lock_out' : 'sign_in_failed', subject: 'session',
-        detail: { name: name.slice(0, 60) }, address,
-      })
-    })
+    await recordFailure(db, { name, now, address })
     throw wrongPassword()
   }
   const token = randomBytes(32).toString('base64url')
   await db.transaction().execute(async (trx) => {
+    // A guess that was under way while others locked the account does not open it.
+    requireUnlocked(await findAccountByName(trx, name), now)
     await deleteStaleSessions(trx, new Date(now.getTime() - idleMinutes * minute).toISOString())
     await updateAccount(trx, account.id, { failed_count: 0, locked_until: null })
     await insertSession(trx, { token_hash: hashToken(token), user_id: account.id, created_at: at, seen_at: at, address })
     await appendAudit(trx, { at, authorId: account.id, action: 'sign_in', subject: 'session', detail: {}, address })
   })
   return token
+}
+
+function requireUnlocked(account: { locked_until: string | null } | undefined, now: Date) {
+  if (account?.locked_until && account.locked_until > now.toISOString()) {
+    throw lockedOut(Math.ceil((Date.parse(account.locked_until) - now.getTime()) / minute))
+  }
+}
+
+/** Counts a wrong try; the account is read again inside the transaction, so that tries made at the same moment all count. */
+async function recordFailure(db: Db, { name, now, address }: { name: string, now: Date, address: string | null }) {
+  await db.transaction().execute(async (trx) => {
+    const account = await findAccountByName(trx, name)
+    requireUnlocked(account, now)
+    const failed = (account?.failed_count ?? 0) + 1
+    const locks = account !== undefined && failed >= mostTries
+    if (account) {
+      await updateAccount(trx, account.id, locks
+        ? { failed_count: 0, locked_until: new Date(now.getTime() + lockMinutes * minute).toISOString() }
+        : { failed_count: failed })
+    }
+    await appendAudit(trx, {
+      at: now.toISOString(), authorId: account?.id ?? null, action: locks ? 'lock_out' : 'sign_in_failed', subject: 'session',
+      detail: { name: name.slice(0, 60) }, address,
+    })
+  })
 }
 
 /**
