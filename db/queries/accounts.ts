@@ -53,6 +53,11 @@ export async function deleteSessionsOfUser(db: Db, userId: number) {
   await db.deleteFrom('session').where('user_id', '=', userId).execute()
 }
 
+/** Ends a user's sessions but the one of a token. */
+export async function deleteOtherSessions(db: Db, { userId, tokenHash }: { userId: number, tokenHash: string }) {
+  await db.deleteFrom('session').where('user_id', '=', userId).where('token_hash', '!=', tokenHash).execute()
+}
+
 export async function deleteStaleSessions(db: Db, seenBefore: string) {
   await db.deleteFrom('session').where('seen_at', '<', seenBefore).execute()
 }

@@ -39,6 +39,12 @@ export function findAuditEntries(db: Db, { before, limit }: { before: number | n
     .orderBy('audit_entry.id', 'desc').limit(limit).execute()
 }
 
+/** How many entries the trail has. */
+export async function countAuditEntries(db: Db) {
+  const row = await db.selectFrom('audit_entry').select((query) => query.fn.countAll<number>().as('count')).executeTakeFirst()
+  return row?.count ?? 0
+}
+
 /** The id of the first entry whose chain does not hold, or null where the whole trail is as it was written. */
 export async function findBrokenAuditEntry(db: Db) {
   let previous = ''

@@ -10,6 +10,6 @@ export async function insertInChunks(db: Db, table: keyof Database, rows: object
   if (!first) return
   const size = Math.max(1, Math.floor(mostValues / Object.keys(first).length))
   for (let start = 0; start < rows.length; start += Math.min(size, 500)) {
-    await db.insertInto(table).values(rows.slice(start, start + Math.min(size, 500)) as never).execute()
+    await db.insertInto(table).values(rows.slice(start, start + Math.min(size, 500))).execute()
   }
 }

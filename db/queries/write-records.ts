@@ -83,7 +83,7 @@ function recordAfter(type: RecordName, write: RecordWrite, { id, authorId, at }:
     updated_by: authorId,
     updated_at: at,
     deleted_at: write.values === null ? at : null,
-  } as StoredRecord
+  }
 }
 
 function encodedFieldsOnly(type: RecordName, values: Values) {

@@ -14,7 +14,7 @@ import { createRecord, deleteRecord, restoreRecord, updateRecord } from '../serv
 import { maskRecord } from '../security/permissions.ts'
 import { validate } from '../validate.ts'
 
-const typeParam = z.object({ type: z.string().refine(isRecordName).transform((name) => name as RecordName) })
+const typeParam = z.object({ type: z.string().refine(isRecordName).transform((name) => name) })
 const recordParam = typeParam.extend({ id: z.coerce.number().int().positive() })
 
 const ledgerQuery = z.object({

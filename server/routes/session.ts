@@ -35,6 +35,6 @@ export const sessionRoutes = new Hono<AppEnv>()
     return c.json({ ok: true })
   })
   .put('/password', validate('json', passwords), async (c) => {
-    await changePassword(c.get('context'), c.req.valid('json'))
+    await changePassword(c.get('context'), { ...c.req.valid('json'), token: getCookie(c, sessionCookie) ?? '' })
     return c.json({ ok: true })
   })

@@ -11,8 +11,9 @@ import { findSessionUser } from './sessions.ts'
 
 export const sessionCookie = 'tongxin_session'
 
-// Requests that an open screen makes by itself do not keep a session alive.
+// Requests that an open screen makes by itself do not keep a session alive; an event stream cannot carry a header of its own.
 const backgroundHeader = 'x-background'
+const eventsPath = '/api/events'
 
 const changePasswordFirst = () => new AppError('session.change_password', 403, {
   zh: '请先修改初始密码', en: 'Change the first password before you go on',
@@ -22,7 +23,7 @@ const changePasswordFirst = () => new AppError('session.change_password', 403, {
 export const authenticate = ({ db, env, clock }: { db: Db, env: Env, clock: Clock }) => createMiddleware<AppEnv>(async (c, next) => {
   const now = clock()
   const token = getCookie(c, sessionCookie)
-  const active = c.req.header(backgroundHeader) === undefined
+  const active = c.req.header(backgroundHeader) === undefined && c.req.path !== eventPath && c.req.path !== eventsPath
   const user = token === undefined ? null : await findSessionUser(db, token, { now, active })
   if (!user) throw unauthenticated()
   if (user.mustChangePassword && !c.req.path.startsWith('/api/session')) throw changePasswordFirst()

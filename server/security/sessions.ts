@@ -15,7 +15,8 @@ export const idleMinutes = 30
 const longestHours = 12
 const minute = 60_000
 
-const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')
+/** The form in which a session's token is stored. */
+export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')
 
 // Verified against where a name is unknown, so that the answer takes the same time.
 const nobody = hashPassword(randomBytes(12).toString('hex'))

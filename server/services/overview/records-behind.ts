@@ -108,7 +108,7 @@ const cursorSchema = z.object({
 
 function readCursor(text: string): Cursor {
   try {
-    return cursorSchema.parse(JSON.parse(text)) as Cursor
+    return cursorSchema.parse(JSON.parse(text))
   } catch {
     throw invalid({ zh: '翻页位置无效，请从第一页重新查看', en: 'The page position is not valid; begin again from the first page' })
   }

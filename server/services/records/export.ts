@@ -1,6 +1,6 @@
 import { appendAudit } from '../../../db/queries/audit.ts'
 import { listRecords } from '../../../db/queries/list-records.ts'
-import { type Field } from '../../../db/fields.ts'
+import type { Field } from '../../../db/fields.ts'
 import { recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { streamWorkbook } from '../../spreadsheet/write-workbook.ts'
