@@ -23,7 +23,7 @@ const changePasswordFirst = () => new AppError('session.change_password', 403, {
 export const authenticate = ({ db, env, clock }: { db: Db, env: Env, clock: Clock }) => createMiddleware<AppEnv>(async (c, next) => {
   const now = clock()
   const token = getCookie(c, sessionCookie)
-  const active = c.req.header(backgroundHeader) === undefined && c.req.path !== eventPath && c.req.path !== eventsPath
+  const active = c.req.header(backgroundHeader) === undefined && c.req.path !== eventsPath
   const user = token === undefined ? null : await findSessionUser(db, token, { now, active })
   if (!user) throw unauthenticated()
   if (user.mustChangePassword && !c.req.path.startsWith('/api/session')) throw changePasswordFirst()

@@ -1,12 +1,13 @@
-import { findAccount, updateAccount } from '../../../db/queries/accounts.ts'
+import { deleteOtherSessions, findAccount, updateAccount } from '../../../db/queries/accounts.ts'
 import { appendAudit } from '../../../db/queries/audit.ts'
 import type { ServiceContext } from '../../context.ts'
 import { invalid, notFound } from '../../errors.ts'
 import { hashPassword, requireStrongPassword, verifyPassword } from '../../security/passwords.ts'
+import { hashToken } from '../../security/sessions.ts'
 
-/** Changes one's own password; the present one must be given. */
+/** Changes one's own password; the present one must be given. Every session but the one of `token` ends. */
 export async function changePassword(
-  { db, user, now, address }: ServiceContext, { current, next }: { current: string, next: string },
+  { db, user, now, address }: ServiceContext, { current, next, token }: { current: string, next: string, token: string },
 ) {
   const account = await findAccount(db, user.id)
   if (!account) throw notFound({ zh: '账号', en: 'account' })
@@ -18,6 +19,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(next)
   await db.transaction().execute(async (trx) => {
     await updateAccount(trx, user.id, { password_hash: passwordHash, must_change_password: 0 })
+    await deleteOtherSessions(trx, { userId: user.id, tokenHash: hashToken(token) })
     await appendAudit(trx, {
       at: now.toISOString(), authorId: user.id, action: 'change_password', subject: `user:${user.id}`, detail: {}, address,
     })

@@ -1,17 +1,16 @@
-import { findAuditEntries, findBrokenAuditEntry } from '../../../db/queries/audit.ts'
+import { findAuditEntries } from '../../../db/queries/audit.ts'
 import type { ServiceContext } from '../../context.ts'
 import { requireFeature } from '../../security/permissions.ts'
 
 const pageSize = 100
 
-/** A page of the trail, newest first, before an entry's id. Throws permission.denied. */
-export function readTrail({ db, user }: ServiceContext, before: number | null) {
+/** A page of the audit trail, newest first, with the id to ask the next one from (null on the last). For the auditor alone. */
+export async function readTrail({ db, user }: ServiceContext, { before }: { before?: number }) {
   requireFeature(user.role, 'audit')
-  return findAuditEntries(db, { before, limit: pageSize })
-}
-
-/** The first entry whose chain does not hold, or null where the whole trail is as it was written. Throws permission.denied. */
-export function checkTrail({ db, user }: ServiceContext) {
-  requireFeature(user.role, 'audit')
-  return findBrokenAuditEntry(db)
+  const entries = await findAuditEntries(db, { before: before ?? null, limit: pageSize + 1 })
+  const shown = entries.slice(0, pageSize)
+  return {
+    entries: shown.map(({ detail, ...entry }) => ({ ...entry, detail: JSON.parse(detail) as Record<string, unknown> })),
+    next: entries.length > pageSize ? shown.at(-1)?.id ?? null : null,
+  }
 }
