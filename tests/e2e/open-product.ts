@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Role } from '../../db/database.ts'
+import { chromiumArguments, ensureBrowser } from '../../scripts/browser.ts'
+import { readEnv } from '../../server/env.ts'
+import { startServer } from '../../server/main.ts'
+import { type SignIn, signInFile } from '../../server/services/accounts/seed-accounts.ts'
+import { prepareDatabase } from '../../server/services/prepare-database.ts'
+
+/** The day on which every browser test happens. */
+export const today = '2026-11-23'
+
+export const desktop = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+/** The whole product as `npm start` gives it: sample district, server, screens, one browser. */
+export async function openProduct() {
+  const folder = await mkdtemp(join(tmpdir(), 'tongxin-e2e-'))
+  const env = readEnv({ TONGXIN_DATA: folder, TONGXIN_PORT: '0' })
+  const clock = () => new Date(`${today}T02:00:00Z`)
+  const { db } = await prepareDatabase(env, { now: clock(), empty: false })
+  const server = await startServer({ db, env, clock })
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: chromiumArguments })
+  const signIns = JSON.parse(await readFile(signInFile(folder), 'utf8')) as SignIn[]
+
+  return {
+    folder,
+    db,
+    url: server.url,
+    /** A page of a browser of its own, signed in; what the console complains of, and what left the machine, is kept. */
+    signIn: (role: Role, options: BrowserContextOptions = {}) => signInAs(browser, {
+      url: server.url, account: signIns.find((one) => one.role === role), options,
+    }),
+    async close() {
+      await browser.close()
+      await server.close()
+      await db.destroy()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Product = Awaited<ReturnType<typeof openProduct>>
+
+async function signInAs(
+  browser: Browser, { url, account, options }: { url: string, account: SignIn | undefined, options: BrowserContextOptions },
+) {
+  if (!account) throw new Error('There is no sign-in for this role')
+  const context = await browser.newContext({ viewport: desktop, locale: 'zh-CN', acceptDownloads: true, ...options })
+  const page = await context.newPage()
+  const complaints = listen(page, url)
+  await page.goto(`${url}/sign-in`)
+  await page.locator('input[name=name]').fill(account.name)
+  await page.locator('input[name=password]').fill(account.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.waitForURL((address) => address.pathname !== '/sign-in')
+  return { page, complaints }
+}
+
+function listen(page: Page, url: string) {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    // The first question of a page that nobody has signed in to is answered 401, which the browser notes by itself.
+    if (['error', 'warning'].includes(message.type()) && !/401/u.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !/^(data|blob):/u.test(request.url())) complaints.push(`outside: ${request.url()}`)
+  })
+  return complaints
+}
+
+/** What axe-core finds on the page as it stands: each violation with its first places. */
+export async function accessibilityViolations(page: Page) {
+  // Evaluated by the debugger and not by a script element, which the page's own security policy would refuse.
+  await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'))
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string, nodes: { target: string[] }[] }[] }> }
+    }
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    return violations.map((violation) => `${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)
+  })
+}
