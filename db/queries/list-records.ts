@@ -58,9 +58,12 @@ export async function countRecords(db: Db, query: RecordQuery) {
   return found.rows[0]?.count ?? 0
 }
 
+/** A date known only to the month (2026-07) stands on its first day, and sorts before it. */
+const firstDate = (from: string) => from.endsWith('-01') ? from.slice(0, 7) : from
+
 function conditions(query: RecordQuery) {
   const parts = [sql`s.record_type = ${query.type}`, sql`s.organization_id = ${query.organizationId}`]
-  if (query.from) parts.push(sql`s.date >= ${query.from}`)
+  if (query.from) parts.push(sql`s.date >= ${firstDate(query.from)}`)
   if (query.to) parts.push(sql`s.date <= ${query.to}`)
   const fields = recordDefinition(query.type).fields
   if (query.subdistrict !== null && query.subdistrict !== undefined && fields.subdistrict_id) {

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Db } from '../connect.ts'
 import type { Scalar } from '../database.ts'
 import type { Field, FieldValue } from '../fields.ts'
 import type { StoredRecord, Values } from '../record.ts'
-import { type RecordName, recordDefinition } from '../records.ts'
+import { type RecordName, recordDefinition, recordNames } from '../records.ts'
 
 const listKinds = new Set<Field['kind']>(['names', 'references', 'goods', 'plan'])
 
@@ -84,11 +85,20 @@ export async function findNames(db: Db, type: 'organization' | 'partner_site' | 
   return rows.map((row) => decodeRecord(type, row))
 }
 
-/** Whether any other record names an organization or lies below it. */
+/** Whether anything hangs on an organization: units below it, records that name it (as their sub-district too), or an account. */
 export async function isOrganizationInUse(db: Db, id: number) {
-  const row = await db.selectFrom('record_scope').select('record_id')
+  const inScope = await db.selectFrom('record_scope').select('record_id')
     .where('organization_id', '=', id)
     .where((where) => where.or([where('record_type', '!=', 'organization'), where('record_id', '!=', id)]))
     .limit(1).executeTakeFirst()
-  return row !== undefined
+  if (inScope) return true
+  const account = await db.selectFrom('user_account').select('id').where('organization_id', '=', id).limit(1).executeTakeFirst()
+  if (account) return true
+  for (const type of recordNames) {
+    if (!Object.hasOwn(recordDefinition(type).fields, 'subdistrict_id')) continue
+    const placed = await db.selectFrom(type).select('id').where(sql.ref('subdistrict_id'), '=', id)
+      .where('deleted_at', 'is', null).where('id', '!=', type === 'organization' ? id : 0).limit(1).executeTakeFirst()
+    if (placed) return true
+  }
+  return false
 }

@@ -28,7 +28,7 @@ const ledgerQuery = z.object({
   /** JSON object: field → value. */
   equals: z.string().max(2_000).optional().transform((text, check) => {
     try {
-      return z.record(z.string(), z.union([z.string(), z.number(), z.null()])).parse(JSON.parse(text ?? '{}'))
+      return z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).parse(JSON.parse(text ?? '{}'))
     } catch {
       check.addIssue({ code: 'custom', message: 'equals' })
       return z.NEVER

@@ -5,9 +5,9 @@ import type { AppEnv, Clock } from '../context.ts'
 import type { Db } from '../../db/connect.ts'
 import type { Env } from '../env.ts'
 import { callerAddress, sessionCookie } from '../security/authenticate.ts'
-import { permissions } from '../security/permissions.ts'
 import { signIn, signOut } from '../security/sessions.ts'
 import { changePassword } from '../services/accounts/change-password.ts'
+import { describeSession } from '../services/describe-session.ts'
 import { validate } from '../validate.ts'
 
 const credentials = z.object({ name: z.string().min(1).max(60), password: z.string().min(1).max(200) })
@@ -23,11 +23,7 @@ export const signInRoutes = ({ db, env, clock }: { db: Db, env: Env, clock: Cloc
 
 /** The session of the signed-in user. */
 export const sessionRoutes = new Hono<AppEnv>()
-  .get('/', (c) => {
-    const { user, today } = c.get('context')
-    const { features, records } = permissions[user.role]
-    return c.json({ user, today, features, records })
-  })
+  .get('/', async (c) => c.json(await describeSession(c.get('context'))))
   .delete('/', async (c) => {
     const { db, user, now, address } = c.get('context')
     await signOut(db, { token: getCookie(c, sessionCookie) ?? '', user, now, address })

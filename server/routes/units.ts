@@ -1,13 +1,8 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../context.ts'
-import { notAllowed } from '../errors.ts'
-import { hasFeature } from '../security/permissions.ts'
-import { listUnits } from '../services/records/list-units.ts'
+import { listUnitNames, listUnits } from '../services/records/list-units.ts'
 
-/** The organizations that the user may choose from, for pickers and filters. */
+/** The organizations that the user may choose from: their own, for filters, and everyone's names, for forms. */
 export const unitRoutes = new Hono<AppEnv>()
-  .get('/', async (c) => {
-    const context = c.get('context')
-    if (!hasFeature(context.user.role, 'dashboard')) throw notAllowed()
-    return c.json(await listUnits(context))
-  })
+  .get('/', async (c) => c.json(await listUnits(c.get('context'))))
+  .get('/names', async (c) => c.json(await listUnitNames(c.get('context'))))

@@ -76,9 +76,13 @@ export function maskRecord<T extends StoredRecord>(role: Role, type: RecordName,
   return masked as T
 }
 
-/** 0532-55551234 → 0532-****1234; 王某某 → 王**. */
+/** 13805321234 → *******1234; a number of fewer than eight digits, as within an office, is hidden altogether; 王某某 → 王**. */
 export function maskText(value: string, sensitivity: Sensitivity) {
-  if (sensitivity === 'phone') return value.replace(/\d(?=\d{4}(?!\d))/gu, '*').replace(/\*+/gu, '****')
+  if (sensitivity === 'phone') {
+    const shown = (value.match(/\d/gu) ?? []).length < 8 ? 0 : 4
+    // However a number is split by spaces and dashes, its last four digits are the only ones left.
+    return value.replace(/\d/gu, (digit, at: number) => (value.slice(at).match(/\d/gu) ?? []).length <= shown ? digit : '*')
+  }
   if (sensitivity === 'person') return `${[...value][0] ?? ''}**`
   return value
 }

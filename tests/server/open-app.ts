@@ -26,15 +26,19 @@ export type Caller = keyof typeof callers
 export interface Call { method?: string, json?: unknown, headers?: Record<string, string> }
 export type Fetch = (path: string, call?: Call) => Promise<Response>
 
-/** The server over a new database file with a small district and an account for every caller. The file goes when the test has finished. */
-export async function openApp() {
+/**
+ * The server over a new database file with a small district and an account for every caller. The file goes when the test has finished;
+ * a hook that opens one for many tests says so and closes it itself.
+ */
+export async function openApp({ forManyTests = false } = {}) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'tongxin-test-'))
   const env = { dataDirectory, databasePath: join(dataDirectory, 'tongxin.db'), host: '127.0.0.1', port: 0, secureCookies: false }
   const db = connect(env.databasePath)
-  onTestFinished(async () => {
+  async function close() {
     await db.destroy()
     await rm(dataDirectory, { recursive: true, force: true })
-  })
+  }
+  if (!forManyTests) onTestFinished(close)
   await migrate(db)
   const clock = { now: new Date('2026-11-23T02:00:00.000Z') }
   const app = createApp({ db, env, clock: () => clock.now })
@@ -57,7 +61,7 @@ export async function openApp() {
     return async (path, call) => request(path, call, cookie)
   }
 
-  return { app, db, env, clock, district, add, request: request as Fetch, trySignIn, signIn }
+  return { app, close, db, env, clock, district, add, request: request as Fetch, trySignIn, signIn }
 }
 
 export type OpenApp = Awaited<ReturnType<typeof openApp>>

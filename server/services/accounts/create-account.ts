@@ -2,7 +2,8 @@ import type { Role } from '../../../db/database.ts'
 import type { Db } from '../../../db/connect.ts'
 import { findAccountByName, insertAccount } from '../../../db/queries/accounts.ts'
 import { appendAudit } from '../../../db/queries/audit.ts'
-import { conflict, invalid } from '../../errors.ts'
+import { findRecord } from '../../../db/queries/records.ts'
+import { conflict, invalid, notFound } from '../../errors.ts'
 import { hashPassword, requireStrongPassword } from '../../security/passwords.ts'
 
 export interface NewAccount {
@@ -27,11 +28,13 @@ export async function createAccount(
     if (await findAccountByName(trx, account.name)) {
       throw conflict({ zh: `用户名“${account.name}”已被使用`, en: `The user name “${account.name}” is taken` })
     }
+    const organization = account.role === 'staff' ? account.organizationId : null
+    if (organization !== null && !await findRecord(trx, 'organization', organization)) throw notFound({ zh: '单位', en: 'organization' })
     const id = await insertAccount(trx, {
       name: account.name,
       display_name: account.displayName,
       role: account.role,
-      organization_id: account.role === 'staff' ? account.organizationId : null,
+      organization_id: organization,
       password_hash: passwordHash,
       must_change_password: account.mustChangePassword ? 1 : 0,
       failed_count: 0,

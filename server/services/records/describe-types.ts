@@ -1,6 +1,7 @@
 import type { Role } from '../../../db/database.ts'
 import { recordDefinition, recordNames } from '../../../db/records.ts'
 import { mayWrite, mayRead } from '../../security/permissions.ts'
+import { isFilterable, isSortable } from './list.ts'
 
 /** The record types that a role may read, as screens need them: fields with labels, choices and units. */
 export function describeTypes(role: Role) {
@@ -12,7 +13,9 @@ export function describeTypes(role: Role) {
       sheet: definition.sheet,
       importable: definition.importable,
       writable: mayWrite(role, type),
-      dated: definition.measures.some((measure) => measure.kind === 'flow'),
+      /** The field that the ledger's period is about, where records are events in time. */
+      dateField: definition.measures.some((measure) => measure.kind === 'flow')
+        ? Object.entries(definition.fields).find(([, field]) => field.kind === 'date' && field.required)?.[0] ?? null : null,
       searchable: definition.search.length > 0,
       fields: Object.entries(definition.fields).map(([name, field]) => ({
         name,
@@ -24,6 +27,8 @@ export function describeTypes(role: Role) {
         editable: field.imported,
         sensitivity: field.sensitivity,
         references: field.references,
+        filterable: isFilterable(field),
+        sortable: isSortable(field),
         choices: field.choices.map(({ value, label }) => ({ value, label })),
       })),
     }

@@ -1,4 +1,6 @@
 import { countRecords, listRecords, mostCounted, type RecordQuery } from '../../../db/queries/list-records.ts'
+import type { Field } from '../../../db/fields.ts'
+import { readSetting } from '../../../db/queries/revision.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
@@ -12,7 +14,7 @@ export interface LedgerQuery {
   subdistrict?: number
   from?: string
   to?: string
-  equals?: Record<string, string | number | null>
+  equals?: Record<string, string | number | boolean | null>
   search?: string
   sort?: string
   descending?: boolean
@@ -24,36 +26,50 @@ export interface LedgerQuery {
 export async function listLedger(context: ServiceContext, query: LedgerQuery) {
   requireRead(context.user.role, query.type)
   const recordQuery = await toRecordQuery(context, query)
-  const [page, count] = await Promise.all([
+  const [page, count, sample] = await Promise.all([
     listRecords(context.db, recordQuery),
     query.cursor ? null : countRecords(context.db, { ...recordQuery, after: null }),
+    readSetting(context.db, 'sample'),
   ])
   const masked = page.records.map((record) => ({ type: query.type, record: maskRecord(context.user.role, query.type, record) }))
   return {
     rows: await presentRecords(context.db, masked),
     cursor: page.next ? JSON.stringify(page.next) : null,
+    sample: sample === 'true',
     count: count === null ? null : { value: Math.min(count, mostCounted), more: count > mostCounted },
   }
 }
+
+const filterableKinds = new Set<Field['kind']>(['text', 'choice', 'reference', 'yesNo', 'year', 'integer', 'date'])
+const listKinds = new Set<Field['kind']>(['names', 'references', 'goods', 'plan'])
+
+/** Whether a ledger can be filtered by a field. Filtering or sorting by a masked field would tell its value. */
+export const isFilterable = (field: Field) => field.sensitivity === 'open' && filterableKinds.has(field.kind)
+export const isSortable = (field: Field) => field.sensitivity === 'open' && !listKinds.has(field.kind)
+
+const has = (field: Field | undefined, ability: (field: Field) => boolean) => field !== undefined && ability(field)
 
 /** A ledger's filters as a query of the database. Throws `invalid` for a field that the type does not have or a masked one. */
 export async function toRecordQuery(context: ServiceContext, query: LedgerQuery): Promise<RecordQuery> {
   const scope = await resolveScope(context, query)
   const { fields } = recordDefinition(query.type)
-  for (const name of [...Object.keys(query.equals ?? {}), ...(query.sort && query.sort !== 'date' ? [query.sort] : [])]) {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    // Filtering or sorting by a masked field would tell its value.
-    if (!field || field.sensitivity !== 'open') {
-      throw invalid({ zh: `不能按“${name}”筛选或排序`, en: `“${name}” cannot be filtered or sorted by` })
-    }
+  const fieldOf = (name: string) => Object.hasOwn(fields, name) ? fields[name] : undefined
+  const refused = [
+    ...Object.keys(query.equals ?? {}).filter((name) => !has(fieldOf(name), isFilterable)),
+    ...(query.sort !== undefined && query.sort !== 'date' && !has(fieldOf(query.sort), isSortable) ? [query.sort] : []),
+  ]
+  if (refused.length > 0) {
+    throw invalid({ zh: `不能按“${refused.join('、')}”筛选或排序`, en: `“${refused.join(', ')}” cannot be filtered or sorted by` })
   }
+  const equals = Object.entries(query.equals ?? {})
+    .map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value] as const)
   return {
     type: query.type,
     organizationId: scope.organization.id,
     subdistrict: scope.subdistrict?.id ?? null,
     from: query.from,
     to: query.to,
-    equals: query.equals,
+    equals: Object.fromEntries(equals),
     search: query.search,
     sort: query.sort,
     descending: query.descending ?? true,

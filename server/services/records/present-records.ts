@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/connect.ts'
 import { findImportFiles } from '../../../db/queries/import-files.ts'
 import { findRecordsByIds } from '../../../db/queries/records.ts'
-import type { StoredRecord } from '../../../db/record.ts'
+import type { StoredRecord, Values } from '../../../db/record.ts'
 import { isRecordName, type RecordName, recordDefinition } from '../../../db/records.ts'
 
 /** A record for a screen: its values, the names of what it refers to, and where it came from. */
@@ -11,7 +11,8 @@ export interface PresentedRecord {
   version: number
   title: string
   date: string | null
-  values: StoredRecord
+  /** The record's own fields; its key and authorship stay on the server. */
+  values: Values
   /** Names of referred records: field → id → name. */
   names: Record<string, Record<number, string>>
   origin: { batchId: number, file: string, sheet: string | null, row: number | null, author: string | null, at: string } | null
@@ -40,7 +41,7 @@ export async function presentRecords(db: Db, records: { type: RecordName, record
       version: record.version,
       title: recordDefinition(type).title(record),
       date: recordDefinition(type).date(record),
-      values: record,
+      values: Object.fromEntries(Object.keys(recordDefinition(type).fields).map((name) => [name, record[name] ?? null])),
       names: namesOf(type, record, names),
       origin: file ? { ...file, sheet: record.import_sheet, row: record.import_row } : null,
     }

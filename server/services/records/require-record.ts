@@ -19,12 +19,22 @@ export async function requireRecord(context: ServiceContext, type: RecordName, i
   return record
 }
 
-/** Staff may write what one of their own organizations answers for: the first organization that a record names. Throws permission.denied. */
-export async function requireOwnSubtree(context: ServiceContext, type: RecordName, { values, id }: { values: Values, id: number }) {
+/**
+ * Staff may write what one of their own organizations answers for: the first organization that a record names, the district where it
+ * names none. A unit may hang only below an organization of theirs, but stays where it already hangs. Throws permission.denied.
+ */
+export async function requireOwnSubtree(
+  context: ServiceContext, type: RecordName, { values, id, before }: { values: Values, id: number, before?: StoredRecord },
+) {
   const { user, db } = context
-  if (user.organizationId === null) return
+  const own = user.organizationId
+  if (own === null) return
   const tree = await loadOrganizationTree(db)
-  const answering = type === 'organization' && typeof values.parent_id === 'number' && !tree.nodes.has(id)
-    ? values.parent_id : recordDefinition(type).organizations(values, id)[0]
-  if (answering === undefined || !tree.isWithin(answering, user.organizationId)) throw notAllowed()
+  const isOwn = (organization: unknown) => typeof organization === 'number' && tree.isWithin(organization, own)
+  if (type === 'organization') {
+    const staysInPlace = before !== undefined && values.parent_id === before.parent_id
+    if ((!staysInPlace && !isOwn(values.parent_id)) || (tree.nodes.has(id) && !isOwn(id))) throw notAllowed()
+  } else if (!isOwn(recordDefinition(type).organizations(values, id)[0] ?? tree.root?.id)) {
+    throw notAllowed()
+  }
 }
