@@ -23,7 +23,7 @@ const pointParam = z.object({ type: z.enum(['partner_site', 'coordination_point'
 /** The coordination map: layers, places in view, search and a card each. */
 export const mapRoutes = new Hono<AppEnv>()
   .get('/layers', async (c) => c.json(await countMapLayers(c.get('context'))))
-  .get('/points', validate('query', z.object({ bounds: bounds.optional() })), async (c) =>
+  .get('/points', validate('query', z.object({ bounds })), async (c) =>
     c.json(await findMapPoints(c.get('context'), c.req.valid('query'))))
   .get('/search', validate('query', z.object({ q: z.string().trim().min(1).max(60) })), async (c) =>
     c.json(await findMapPoints(c.get('context'), { search: c.req.valid('query').q })))

@@ -2,7 +2,7 @@ import { type Bounds, findPoints, type PointRow } from '../../../db/queries/map-
 import type { ServiceContext } from '../../context.ts'
 import { mayRead, requireFeature } from '../../security/permissions.ts'
 import { resolveScope } from '../overview/scope.ts'
-import { isStale } from './staleness.ts'
+import { isIncomplete, isStale } from './duty.ts'
 
 // Drawn singly; beyond this the map asks to be zoomed in.
 const mostPoints = 2_000
@@ -31,6 +31,8 @@ export async function findMapPoints(context: ServiceContext, { bounds, search }:
     subdistrict: row.subdistrict_id === null ? null : scope.tree.nodes.get(row.subdistrict_id)?.name ?? null,
     mechanisms: row.mechanism_ids === null ? [] : JSON.parse(row.mechanism_ids) as number[],
     stale: row.type === 'coordination_point' && isStale(row.verified_on, today),
+    incomplete: row.type === 'coordination_point'
+      && isIncomplete({ officerA: row.officer_a, officerB: row.officer_b, phone: row.duty_phone, verifiedOn: row.verified_on }),
     years: row.since_year === null ? null : Number(today.slice(0, 4)) - row.since_year,
   })
   return { points: found.slice(0, limit).map(view), more: found.length > limit }

@@ -1,10 +1,16 @@
 import { findDutyContacts, findLastActivity, type PointType } from '../../../db/queries/map-points.ts'
 import { decodeRecord, findRecordsByIds } from '../../../db/queries/records.ts'
+import { readSiteActivityYears } from '../../../db/queries/site-activities.ts'
+import type { StoredRecord } from '../../../db/record.ts'
+import { recordDefinitions } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
+import { notFound } from '../../errors.ts'
 import { maskRecord, mayRead, requireFeature, requireRead } from '../../security/permissions.ts'
+import { gapYears } from '../overview/gap-years.ts'
+import { resolveScope } from '../overview/scope.ts'
 import { presentRecords } from '../records/present-records.ts'
 import { requireRecord } from '../records/require-record.ts'
-import { daysSinceVerified, isStale } from './staleness.ts'
+import { daysSinceVerified, describeDuty, isAnsweredTwoDeep, isStale } from './duty.ts'
 
 /** Everything that a place's card shows: officers and phone as the role may see them, years of service, mechanisms, last activity. */
 export async function buildPointCard(context: ServiceContext, type: PointType, id: number) {
@@ -12,41 +18,72 @@ export async function buildPointCard(context: ServiceContext, type: PointType, i
   requireFeature(user.role, 'map')
   requireRead(user.role, type)
   const record = await requireRecord(context, type, id)
-  const [presented] = await presentRecords(db, [{ type, record: maskRecord(user.role, type, record) }])
-  const verifiedOn = typeof record.verified_on === 'string' ? record.verified_on : null
-  const mechanismIds = Array.isArray(record.mechanism_ids) ? record.mechanism_ids.map(Number) : []
-  const mechanisms = await findRecordsByIds(db, 'mechanism', mechanismIds)
-  const last = type === 'partner_site' ? await findLastActivity(db, id) : undefined
+  const [point] = await presentRecords(db, [{ type, record: maskRecord(user.role, type, record) }])
+  if (!point) throw notFound({ zh: recordDefinitions[type].label.zh, en: 'record' })
   return {
-    point: presented ?? null,
-    duty: type === 'coordination_point' ? {
-      phoneAgeDays: daysSinceVerified(verifiedOn, today),
-      stale: isStale(verifiedOn, today),
-      // Two-deep duty: two different officers must answer for a point.
-      twoDeep: record.officer_a !== null && record.officer_b !== null && record.officer_a !== record.officer_b,
-    } : null,
-    years: typeof record.since_year === 'number' ? Number(today.slice(0, 4)) - record.since_year : null,
-    lastActivity: last ? { id: last.id, title: last.title, date: last.started_on } : null,
-    mechanisms: [...mechanisms.values()].map((mechanism) => ({ id: mechanism.id, name: String(mechanism.name), plan: mechanism.plan as string | null })),
-    contacts: mayRead(user.role, 'duty_contact') ? await dutyContacts(context, mechanismIds) : [],
+    point,
+    // Judged before masking: two masked names look alike.
+    duty: type === 'coordination_point' ? describeDuty({
+      officerA: textOf(record.officer_a), officerB: textOf(record.officer_b), phone: textOf(record.duty_phone), verifiedOn: textOf(record.verified_on),
+    }, today) : null,
+    ...type === 'partner_site' ? await describeService(context, record) : { service: null, lastActivity: null },
+    mechanisms: await describeMechanisms(context, Array.isArray(record.mechanism_ids) ? record.mechanism_ids.map(Number) : []),
   }
 }
 
-/** Who answers for the mechanisms, A before B, masked by role. */
-async function dutyContacts({ db, user, today }: ServiceContext, mechanismIds: number[]) {
-  if (mechanismIds.length === 0) return []
-  const rows = await findDutyContacts(db, mechanismIds)
-  const records = rows.map((row) => maskRecord(user.role, 'duty_contact', decodeRecord('duty_contact', row)))
-  const presented = await presentRecords(db, records.map((record) => ({ type: 'duty_contact' as const, record })))
-  return presented.map(({ id, values, names }) => ({
+const textOf = (value: unknown) => typeof value === 'string' ? value : null
+
+/** How long units have served a partner site, in which years nothing happened, and what happened last. */
+async function describeService(context: ServiceContext, site: StoredRecord) {
+  const { db, today } = context
+  const { organization } = await resolveScope(context, {})
+  const year = Number(today.slice(0, 4))
+  const since = typeof site.since_year === 'number' ? site.since_year : null
+  const [active, last] = await Promise.all([
+    readSiteActivityYears(db, { organizationId: organization.id, until: year }),
+    mayRead(context.user.role, 'activity') ? findLastActivity(db, { siteId: site.id, organizationId: organization.id }) : undefined,
+  ])
+  return {
+    service: since === null ? null : { since, years: year - since, gaps: gapYears({ since, active: active.get(site.id) ?? [], year }) },
+    lastActivity: last ? { id: last.id, title: last.title, date: last.started_on } : null,
+  }
+}
+
+/** The mechanisms that a point serves, each with who answers for it; `contacts` is null where the role may not see them. */
+async function describeMechanisms(context: ServiceContext, ids: number[]) {
+  if (ids.length === 0) return []
+  const { db, user } = context
+  const mechanisms = await findRecordsByIds(db, 'mechanism', ids)
+  const contacts = mayRead(user.role, 'duty_contact')
+    ? (await findDutyContacts(db, ids)).map((row) => decodeRecord('duty_contact', row)) : null
+  const presented = contacts === null ? null : await presentContacts(context, contacts)
+  return [...mechanisms.values()].map((mechanism) => ({
+    id: mechanism.id,
+    name: String(mechanism.name),
+    plan: textOf(mechanism.plan),
+    active: mechanism.status === 'active',
+    twoDeep: contacts === null ? null : isAnsweredTwoDeep(contacts
+      .filter((contact) => contact.mechanism_id === mechanism.id)
+      .map(({ slot, person, phone }) => ({ slot: String(slot), person: String(person), phone: String(phone) }))),
+    contacts: presented?.filter((contact) => contact.mechanismId === mechanism.id) ?? null,
+  }))
+}
+
+/** Duty contacts A before B, masked by role. */
+async function presentContacts({ db, user, today }: ServiceContext, contacts: StoredRecord[]) {
+  const { slot, shift } = recordDefinitions.duty_contact.fields
+  const records = contacts.map((contact) => ({ type: 'duty_contact' as const, record: maskRecord(user.role, 'duty_contact', contact) }))
+  return (await presentRecords(db, records)).map(({ id, values, names }) => ({
     id,
-    slot: String(values.slot),
-    shift: String(values.shift),
+    mechanismId: Number(values.mechanism_id),
+    slot: slot.choices.find((choice) => choice.value === values.slot)?.label ?? { zh: '', en: '' },
+    shift: shift.choices.find((choice) => choice.value === values.shift)?.label ?? { zh: '', en: '' },
+    isSecond: values.slot === 'b',
     person: String(values.person),
-    post: values.post as string | null,
+    post: textOf(values.post),
     phone: String(values.phone),
     organization: names.organization_id?.[Number(values.organization_id)] ?? '',
-    verifiedOn: values.verified_on as string | null,
-    stale: isStale(values.verified_on as string | null, today),
-  })).sort((a, b) => a.slot.localeCompare(b.slot))
+    phoneAgeDays: daysSinceVerified(textOf(values.verified_on), today),
+    stale: isStale(textOf(values.verified_on), today),
+  })).sort((a, b) => Number(a.isSecond) - Number(b.isSecond))
 }

@@ -1,0 +1,10 @@
+import type { countMapLayers } from '../../../server/services/map/count-layers.ts'
+import type { findMapPoints } from '../../../server/services/map/find-points.ts'
+import type { buildPointCard } from '../../../server/services/map/point-card.ts'
+
+/** What the routes of the map answer. */
+export interface MapAnswers {
+  layers: Awaited<ReturnType<typeof countMapLayers>>
+  points: Awaited<ReturnType<typeof findMapPoints>>
+  card: Awaited<ReturnType<typeof buildPointCard>>
+}
