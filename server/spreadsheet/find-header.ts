@@ -32,11 +32,16 @@ export function findHeader(
       if (block.length < levels || (block.at(-1)?.number ?? 0) - first.number !== levels - 1) break
       if (row !== null && !block.some((member) => member.number === row)) continue
       const layout = layoutOf(block, headMerges, definition)
-      if (layout && (best === null || layout.score > best.score)) best = layout
+      if (layout && (best === null || isBetter(layout, best))) best = layout
     }
   }
   if (best === null) return row === null ? null : plainLayout(head, headMerges, row)
   return withUnitRow(best, head, headMerges)
+}
+
+/** More fields, else fewer rows: a title above a header adds nothing to it. */
+function isBetter(layout: HeaderLayout, best: HeaderLayout) {
+  return layout.score > best.score || (layout.score === best.score && layout.bottom - layout.top < best.bottom - best.top)
 }
 
 /** Where nothing matches but a person names the row, its texts are the headings as they stand. */

@@ -1,0 +1,129 @@
+import type { Insertable, Updateable } from 'kysely'
+import type { Db } from '../connect.ts'
+import type { ImportStatus, RowOutcome, Tables } from '../database.ts'
+import { type RecordName, recordDefinition, recordNames } from '../records.ts'
+import { insertInChunks } from './insert-in-chunks.ts'
+
+export type ImportRowRecord = Tables['import_row']
+
+export async function insertImportBatch(db: Db, batch: Insertable<Tables['import_batch']>) {
+  const row = await db.insertInto('import_batch').values(batch).returning('id').executeTakeFirstOrThrow()
+  return row.id
+}
+
+export async function updateImportBatch(db: Db, id: number, values: Updateable<Tables['import_batch']>) {
+  await db.updateTable('import_batch').set(values).where('id', '=', id).execute()
+}
+
+/** Moves a batch from one status to another; false where it was not in the first. */
+export async function moveImportBatch(db: Db, id: number, { from, values }: { from: ImportStatus, values: Updateable<Tables['import_batch']> }) {
+  const result = await db.updateTable('import_batch').set(values).where('id', '=', id).where('status', '=', from).executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+const withAuthor = (db: Db) => db.selectFrom('import_batch')
+  .leftJoin('user_account', 'user_account.id', 'import_batch.author_id')
+  .selectAll('import_batch').select('user_account.display_name as author')
+
+export function findImportBatch(db: Db, id: number) {
+  return withAuthor(db).where('import_batch.id', '=', id).executeTakeFirst()
+}
+
+/** Batches of some authors (all where null), newest first, before an id. */
+export function findImportBatches(db: Db, { authorId, before, limit }: { authorId: number | null, before: number | null, limit: number }) {
+  return withAuthor(db)
+    .where('import_batch.status', '!=', 'discarded')
+    .$if(authorId !== null, (query) => query.where('author_id', '=', authorId))
+    .$if(before !== null, (query) => query.where('import_batch.id', '<', before ?? 0))
+    .orderBy('import_batch.id', 'desc').limit(limit).execute()
+}
+
+/** The last committed batch of the same content and type, other than this one. */
+export function findCommittedTwin(db: Db, { id, hash, type }: { id: number, hash: string, type: string }) {
+  return withAuthor(db)
+    .where('file_hash', '=', hash).where('record_type', '=', type).where('import_batch.status', '=', 'committed').where('import_batch.id', '!=', id)
+    .orderBy('import_batch.id', 'desc').limit(1).executeTakeFirst()
+}
+
+/** Whether another batch that is not discarded still needs the stored file. */
+export async function isFileInUse(db: Db, { id, hash }: { id: number, hash: string }) {
+  const row = await db.selectFrom('import_batch').select('id')
+    .where('file_hash', '=', hash).where('id', '!=', id).where('status', '!=', 'discarded').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Batches that were being read when the server stopped. */
+export async function failInterruptedImports(db: Db, summary: string) {
+  await db.updateTable('import_batch').set({ status: 'failed', summary }).where('status', '=', 'reading').execute()
+}
+
+export async function deleteImportRows(db: Db, batchId: number) {
+  await db.deleteFrom('import_row').where('batch_id', '=', batchId).execute()
+}
+
+export async function insertImportRows(db: Db, rows: ImportRowRecord[]) {
+  await insertInChunks(db, 'import_row', rows)
+}
+
+export async function replaceImportRow(db: Db, { batch_id, position, ...values }: ImportRowRecord) {
+  await db.updateTable('import_row').set(values).where('batch_id', '=', batch_id).where('position', '=', position).execute()
+}
+
+/** Rows of a batch in the sheet's order, after a position. */
+export function findImportRows(
+  db: Db, { batchId, outcomes, after, limit }: { batchId: number, outcomes: RowOutcome[] | null, after: number, limit: number },
+) {
+  return db.selectFrom('import_row').selectAll()
+    .where('batch_id', '=', batchId)
+    .where('position', '>', after)
+    .$if(outcomes !== null, (query) => query.where('outcome', 'in', outcomes ?? []))
+    .orderBy('position').limit(limit).execute()
+}
+
+export function countImportRows(db: Db, batchId: number) {
+  return db.selectFrom('import_row').select((query) => ['outcome', query.fn.countAll<number>().as('count')])
+    .where('batch_id', '=', batchId).groupBy('outcome').execute()
+}
+
+/** All rows of a batch in pages. */
+export async function* readImportRowPages(db: Db, batchId: number, outcomes: RowOutcome[] | null = null, size = 1_000) {
+  for (let after = -1; ;) {
+    const rows = await findImportRows(db, { batchId, outcomes, after, limit: size })
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = last.position
+  }
+}
+
+export interface BatchChange { id: number, record_id: number, version: number, before: string | null }
+
+/** What a batch changed, newest first. */
+export function findBatchChanges(db: Db, batchId: number): Promise<BatchChange[]> {
+  return db.selectFrom('change').select(['id', 'record_id', 'version', 'before'])
+    .where('batch_id', '=', batchId).orderBy('id', 'desc').execute()
+}
+
+/** Which of some records of a type living records name, other than those in `besides` of the type itself. */
+export async function findNamedIds(
+  db: Db, type: RecordName, { ids, besides }: { ids: ReadonlySet<number>, besides: ReadonlySet<number> },
+): Promise<Set<number>> {
+  const named = new Set<number>()
+  for (const referrer of recordNames) {
+    const fields = Object.entries(recordDefinition(referrer).fields).filter(([, field]) => field.references === type)
+    if (fields.length === 0) continue
+    const columns = fields.map(([name]) => name)
+    const rows = await db.selectFrom(referrer).select(['id', ...columns] as never[]).where('deleted_at', 'is', null).execute()
+    for (const row of rows as Record<string, unknown>[]) {
+      if (referrer === type && besides.has(Number(row.id))) continue
+      for (const column of columns) for (const id of idsIn(row[column])) if (ids.has(id)) named.add(id)
+    }
+  }
+  return named
+}
+
+/** A reference as its column holds it: an id, or a list of them as JSON text. */
+function idsIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value]
+  return typeof value === 'string' ? (JSON.parse(value) as number[]) : []
+}

@@ -1,0 +1,143 @@
+import { findRecordsByKeys } from '../../../db/queries/records.ts'
+import type { Db } from '../../../db/connect.ts'
+import type { OrganizationTree } from '../../../db/organization-tree.ts'
+import { type CompletionContext, type Label, naturalKey, type StoredRecord, type Values } from '../../../db/record.ts'
+import { type RecordName, recordDefinition } from '../../../db/records.ts'
+import { reconcile } from '../../spreadsheet/reconcile.ts'
+import type { StagedRow } from './staged-row.ts'
+import type { ReferenceIndexes } from './load-references.ts'
+
+export interface JudgeContext {
+  type: RecordName
+  completion: CompletionContext
+  tree: OrganizationTree
+  references: ReferenceIndexes
+  /** Staff bring in only what this organization and those below it answer for; null for the whole district. */
+  scopeOrganizationId: number | null
+  /** The nearest stored unit at or above one that the file itself brings. */
+  storedUnit(id: number): number
+  /** Column letter of a field in a sheet. */
+  columnOf(sheet: string, field: string): string | null
+}
+
+/**
+ * Holds rows that have their keys against what is stored, and sets each one's outcome. Rows that could not be read stay wrong and are
+ * told whatever else is wrong with them. Used before the preview and again inside the commit.
+ */
+export async function judgeRows(db: Db, rows: StagedRow[], context: JudgeContext) {
+  const stored = await findRecordsByKeys(db, context.type, rows.flatMap((row) => row.naturalKey ?? []))
+  for (const row of rows) {
+    if (row.leftOut === null) judgeRow(row, stored.get(row.naturalKey ?? '') ?? null, context)
+  }
+}
+
+function judgeRow(row: StagedRow, stored: StoredRecord | null, context: JudgeContext) {
+  const { type, completion } = context
+  const judged = reconcile(type, { given: row.given, stored, context: completion })
+  row.recordId = stored?.id ?? null
+  row.values = judged.values
+  row.differences = judged.differences
+  if (row.issues.length > 0) {
+    // What follows from an unread cell is no news; a blank that must be filled is.
+    for (const { field, message } of judged.issues) {
+      const column = field === null ? null : context.columnOf(row.sheet, field)
+      if (column !== null && !row.issues.some((issue) => issue.field === field)) addIssue(row, { field, message, column })
+    }
+    return makeWrong(row)
+  }
+  for (const { field, message } of judged.issues) {
+    addIssue(row, { field, message, column: field === null ? null : context.columnOf(row.sheet, field) ?? columnBeside(row, field, context) })
+  }
+  for (const issue of lostReferences(row, context)) addIssue(row, issue)
+  if (judged.values) for (const issue of placeIssues(row, judged.values, context)) addIssue(row, issue)
+  if (row.issues.length > 0) return makeWrong(row)
+  row.outcome = judged.outcome
+}
+
+function makeWrong(row: StagedRow) {
+  row.outcome = 'wrong'
+  row.values = null
+  row.differences = []
+}
+
+function addIssue(row: StagedRow, { field, message, column }: { field: string | null, message: Label, column: string | null }) {
+  row.issues.push({ column, field, read: column === null ? null : row.read[column] ?? null, message, expected: null })
+}
+
+/** A missing coordinate system is shown at the coordinates. */
+function columnBeside(row: StagedRow, field: string, { columnOf }: JudgeContext) {
+  return field === 'source_crs' ? columnOf(row.sheet, 'longitude') : null
+}
+
+/** Records that were there when the file was read and are gone now. */
+function* lostReferences(row: StagedRow, { type, references, columnOf }: JudgeContext) {
+  for (const [name, field] of Object.entries(recordDefinition(type).fields)) {
+    const index = references.get(field.references ?? '')
+    const value = row.given[name]
+    if (!index || value === null || value === undefined) continue
+    for (const id of Array.isArray(value) ? value : [value]) {
+      if (typeof id === 'number' && !index.has(id)) {
+        yield { field: name, column: columnOf(row.sheet, name), message: {
+          zh: `所指的${index.label.zh}已被删除，请重新核对`, en: `The ${index.label.en.toLowerCase()} that it names has been deleted; check again`,
+        } }
+      }
+    }
+  }
+}
+
+/** What the user may not bring in: another subtree's records, and any place of a military unit. */
+function* placeIssues(row: StagedRow, values: Values, context: JudgeContext) {
+  const { type, tree, scopeOrganizationId: scope, columnOf } = context
+  const definition = recordDefinition(type)
+  if (scope !== null) {
+    const answering = type === 'organization' && row.recordId === null ? values.parent_id : definition.organizations(values, row.recordId ?? 0)[0]
+    if (typeof answering !== 'number' || !tree.isWithin(context.storedUnit(answering), scope)) {
+      yield { field: null, column: null, message: {
+        zh: '这一行属于别的单位，你只能导入本单位及下级单位的数据',
+        en: 'This row belongs to another unit; you may bring in only what your own units answer for',
+      } }
+    }
+  }
+  if ('longitude' in definition.fields && typeof values.longitude === 'number' && typeof values.name === 'string') {
+    const named = context.completion.findOrganization(values.name)
+    if (named !== null && tree.organization(named)?.side === 'military') {
+      yield { field: 'name', column: columnOf(row.sheet, 'name'), message: {
+        zh: '这是部队单位的名称。部队的位置不得录入', en: 'This is the name of a military unit, whose place may not be recorded',
+      } }
+    }
+  }
+}
+
+/** Gives rows their natural keys in the order of the file, and tells repeated ones apart or refuses them. */
+export function createKeyKeeper(type: RecordName) {
+  const definition = recordDefinition(type)
+  const seen = new Map<string, { count: number, sheet: string, row: number, contents: Set<string> }>()
+
+  return function assignKey(row: StagedRow) {
+    if (row.leftOut !== null || definition.key.some((field) => row.issues.some((issue) => issue.field === field))) return
+    if (definition.key.every((field) => (row.given[field] ?? null) === null)) return
+    const key = naturalKey(definition, row.given)
+    const first = seen.get(key)
+    const content = definition.repeatable ? JSON.stringify(row.given) : ''
+    if (!first) {
+      seen.set(key, { count: 1, sheet: row.sheet, row: row.row, contents: new Set([content]) })
+      row.naturalKey = key
+      return
+    }
+    const place = first.sheet === row.sheet ? { zh: `第 ${first.row} 行`, en: `row ${first.row}` }
+      : { zh: `工作表“${first.sheet}”第 ${first.row} 行`, en: `row ${first.row} of sheet “${first.sheet}”` }
+    if (!definition.repeatable) {
+      row.issues.push({ column: null, field: null, read: null, expected: null, message: {
+        zh: `与${place.zh}重复（${definition.key.map((field) => definition.fields[field]?.label.zh ?? field).join('、')}相同）`,
+        en: `It repeats ${place.en} (the same ${definition.key.map((field) => definition.fields[field]?.label.en.toLowerCase() ?? field).join(', ')})`,
+      } })
+      return
+    }
+    first.count += 1
+    row.naturalKey = naturalKey(definition, row.given, first.count)
+    if (first.contents.has(content)) {
+      row.marks.push({ column: null, field: null, kind: 'possible_duplicate', message: { zh: `可能重复：与${place.zh}起的一行完全相同`, en: `Possibly a duplicate of a row from ${place.en} on` } })
+    }
+    first.contents.add(content)
+  }
+}

@@ -1,0 +1,25 @@
+import type { Label } from '../../../db/record.ts'
+import type { IgnoredReason } from '../../spreadsheet/match-columns.ts'
+import type { LeftOutReason } from '../../spreadsheet/parsed-row.ts'
+
+export const leftOutLabels: Record<LeftOutReason, Label> = {
+  title: { zh: '标题行', en: 'Title' },
+  header: { zh: '表头', en: 'Header' },
+  repeated_header: { zh: '重复的表头', en: 'Header again' },
+  blank: { zh: '空行（至多有序号）', en: 'Blank (at most a number)' },
+  hidden: { zh: '隐藏的行', en: 'Hidden' },
+  example: { zh: '示例行', en: 'Example' },
+  total: { zh: '合计或小计', en: 'Total' },
+  section: { zh: '小标题行', en: 'Section heading' },
+  footer: { zh: '表尾（填表人、审核、备注等）', en: 'Footer' },
+  after_footer: { zh: '表尾之后的行', en: 'After the footer' },
+}
+
+export const ignoredLabels: Record<IgnoredReason, Label> = {
+  unknown: { zh: '不认识的列，未读', en: 'Unknown column, not read' },
+  ordinal: { zh: '序号，不作依据', en: 'A running number, which identifies nothing' },
+  duplicate: { zh: '已有另一列读作同一项，此列未读', en: 'Another column is read as the same field' },
+  chosen: { zh: '按选择不读', en: 'Not read, as chosen' },
+  unfit: { zh: '标题相近但内容不符，未读', en: 'The heading is near but the values do not fit' },
+  total: { zh: '合计列，未读', en: 'A total, not read' },
+}

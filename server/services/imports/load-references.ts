@@ -1,0 +1,26 @@
+import type { Db } from '../../../db/connect.ts'
+import { findNames } from '../../../db/queries/records.ts'
+import type { StoredRecord } from '../../../db/record.ts'
+import { recordDefinition } from '../../../db/records.ts'
+import { createReferenceIndex, type ReferenceIndex } from '../../spreadsheet/parse-values/references.ts'
+
+export interface NamedEntry { id: number, name: string, aliases: string[] }
+export type ReferenceIndexes = ReadonlyMap<string, ReferenceIndex>
+
+const referredTypes = ['organization', 'partner_site', 'mechanism'] as const
+
+/** Look-ups of everything that a sheet may name. `fileOrganizations` are units that the same file brings along. */
+export async function loadReferences(db: Db, fileOrganizations: NamedEntry[] = []): Promise<ReferenceIndexes> {
+  const lists = await Promise.all(referredTypes.map(async (type) => ({ type, entries: (await findNames(db, type)).map(toEntry) })))
+  const district = lists[0]?.entries[0]?.name ?? null
+  return new Map(lists.map(({ type, entries }) => {
+    const label = recordDefinition(type).label
+    const all = type === 'organization' ? [...entries, ...fileOrganizations] : entries
+    return [type, createReferenceIndex(label.en.endsWith('s') ? { ...label, en: label.en.slice(0, -1) } : label, all, { district })]
+  }))
+}
+
+function toEntry(record: StoredRecord): NamedEntry {
+  const aliases = Array.isArray(record.aliases) ? record.aliases.filter((alias): alias is string => typeof alias === 'string') : []
+  return { id: record.id, name: String(record.name), aliases }
+}

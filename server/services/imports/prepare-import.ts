@@ -1,0 +1,150 @@
+import type { Db } from '../../../db/connect.ts'
+import { loadOrganizationTree } from '../../../db/organization-tree.ts'
+import { loadCompletionContext } from '../../../db/prepare-values.ts'
+import { deleteImportRows, findCommittedTwin, findImportBatch, insertImportRows, updateImportBatch } from '../../../db/queries/imports.ts'
+import { type RecordName, recordDefinition } from '../../../db/records.ts'
+import type { WorkbookReader } from '../../spreadsheet/cells.ts'
+import { letterOf } from '../../spreadsheet/column-letters.ts'
+import { openWorkbook, type ReadLimits } from '../../spreadsheet/read-workbook.ts'
+import { newUnitsIn, refuseBrokenTrees, rootOfRoster, storedUnitAbove } from './file-organizations.ts'
+import { createKeyKeeper, type JudgeContext, judgeRows } from './judge-rows.ts'
+import { loadReferences } from './load-references.ts'
+import { refuseMilitarySecrets } from './military-secrets.ts'
+import { type ReadSheet, readSheets, yearOfOtherDates } from './read-sheets.ts'
+import { noHeader, noRows, refusalOf } from './refusal.ts'
+import { type StagedRow, stagedFrom, toImportRow } from './staged-row.ts'
+import { createSummary, refusedSummary } from './summarize.ts'
+import { type SheetPlan, surveySheets } from './survey-sheets.ts'
+import type { ImportOptions, ImportSummary } from './types.ts'
+
+export interface PrepareInput {
+  db: Db
+  batchId: number
+  path: string
+  type: RecordName
+  options: ImportOptions
+  scopeOrganizationId: number | null
+  /** The day in Shanghai. */
+  today: string
+  limits?: Partial<ReadLimits>
+  onProgress?: (rows: number) => void
+}
+
+/** Rows are judged and staged so many at a time, each lot in a transaction of its own, so that nobody waits long for the database. */
+const LOT = 1_000
+
+/**
+ * Reads a stored file, holds every row against the database and stages it for the preview; nothing but the batch itself is written.
+ * A file that cannot be imported leaves the batch failed with the reason. Used by the worker, the command line and tests alike.
+ */
+export async function prepareImport(input: PrepareInput): Promise<ImportSummary> {
+  const { db, batchId } = input
+  await deleteImportRows(db, batchId)
+  let workbook: WorkbookReader | null = null
+  try {
+    workbook = await openWorkbook(input.path, input.limits)
+    const summary = await prepareWorkbook(workbook, input)
+    await updateImportBatch(db, batchId, { status: 'ready', summary: JSON.stringify(summary) })
+    return summary
+  } catch (error) {
+    const reason = refusalOf(error)
+    await deleteImportRows(db, batchId)
+    if (reason === null) {
+      await updateImportBatch(db, batchId, { status: 'failed', summary: JSON.stringify(refusedSummary(readingFailed)) })
+      throw error
+    }
+    const summary = refusedSummary(reason)
+    await updateImportBatch(db, batchId, { status: 'failed', summary: JSON.stringify(summary) })
+    return summary
+  } finally {
+    await workbook?.close()
+  }
+}
+
+export const readingFailed = {
+  zh: '读取时出错，数据没有改动。请重试，或另存为 .xlsx 后再导入', en: 'The reading failed and nothing was changed. Try again, or save the file as .xlsx and import that',
+}
+
+async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): Promise<ImportSummary> {
+  const { db, type, options } = input
+  const definition = recordDefinition(type)
+  const references = await loadReferences(db)
+  const surveys = await surveySheets(workbook, { definition, options, references })
+  const plans = surveys.flatMap((survey) => survey.plan ?? [])
+  if (plans.length === 0) {
+    throw noHeader(Object.values(definition.fields).filter((field) => field.required && field.imported).map((field) => field.headers[0] ?? field.label.zh))
+  }
+  const batch = await findImportBatch(db, input.batchId)
+  const twin = batch ? await findCommittedTwin(db, { id: batch.id, hash: batch.file_hash, type }) : undefined
+
+  let read = await stageSheets(workbook, { ...input, plans, fileYear: null })
+  const fileYear = yearOfOtherDates(read.sheets)
+  if (fileYear !== null && options.year === undefined) {
+    // Only now is it known what year the dates without one belong to.
+    await deleteImportRows(db, input.batchId)
+    read = await stageSheets(workbook, { ...input, plans, fileYear })
+  }
+  if (read.summary.counts.total === read.summary.counts.left_out) throw noRows()
+  return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding: workbook.encoding ?? null })
+}
+
+interface StageInput extends PrepareInput { plans: SheetPlan[], fileYear: number | null }
+
+async function stageSheets(workbook: WorkbookReader, input: StageInput) {
+  const { db, batchId, type, options, plans, fileYear, today } = input
+  const definition = recordDefinition(type)
+  const isRoster = type === 'organization'
+  const [completion, tree, stored] = await Promise.all([loadCompletionContext(db, today), loadOrganizationTree(db), loadReferences(db)])
+  const setup = { definition, options, fileYear }
+  const references = isRoster ? await loadReferences(db, await unitsOfRoster()) : stored
+  const context: JudgeContext = {
+    type, completion, tree, references, scopeOrganizationId: input.scopeOrganizationId, storedUnit: (id) => id, columnOf: columnFinder(plans),
+  }
+  const summary = createSummary(definition)
+  const assignKey = createKeyKeeper(type)
+  const sheets: ReadSheet[] = []
+  let position = 0
+  let waiting: StagedRow[] = []
+
+  async function unitsOfRoster() {
+    const rows = []
+    let at = 0
+    for await (const lot of readSheets(workbook, plans, { ...setup, references: stored })) for (const row of lot.rows) rows.push({ row, position: at++ })
+    return newUnitsIn(rows, stored)
+  }
+
+  async function flush() {
+    const rows = waiting
+    waiting = []
+    await judgeRows(db, rows, context)
+    if (isRoster) refuseBrokenTrees(rows, tree, context.columnOf)
+    rows.forEach(summary.add)
+    for (let start = 0; start < rows.length; start += LOT) {
+      await db.transaction().execute((trx) => insertImportRows(trx, rows.slice(start, start + LOT).map((row) => toImportRow(batchId, row))))
+    }
+    input.onProgress?.(position)
+  }
+
+  for await (const { sheet, rows } of readSheets(workbook, plans, { ...setup, references })) {
+    if (sheets.at(-1) !== sheet) sheets.push(sheet)
+    for (const parsed of rows) {
+      const row = stagedFrom(parsed, position++)
+      assignKey(row)
+      waiting.push(row)
+    }
+    // A roster is judged as a whole: a unit's parent may be its last row.
+    if (!isRoster && waiting.length >= LOT) await flush()
+  }
+  if (isRoster) {
+    refuseMilitarySecrets(waiting, plans)
+    context.storedUnit = storedUnitAbove(waiting)
+    context.completion = { ...completion, root: completion.root ?? rootOfRoster(waiting) }
+  }
+  await flush()
+  return { sheets, summary }
+}
+
+function columnFinder(plans: SheetPlan[]): JudgeContext['columnOf'] {
+  const columns = new Map(plans.map((plan) => [plan.info.name, new Map(plan.columns.flatMap(({ field, column }) => field === null ? [] : [[field, letterOf(column)]]))]))
+  return (sheet, field) => columns.get(sheet)?.get(field) ?? null
+}

@@ -1,0 +1,28 @@
+import type { Label } from '../../../db/record.ts'
+import { WorkbookError } from '../../spreadsheet/read-workbook.ts'
+
+/** The whole file is refused, for a reason that a person can mend. */
+export class Refusal extends Error {
+  constructor(readonly reason: Label) {
+    super(`${reason.zh} · ${reason.en}`)
+    this.name = 'Refusal'
+  }
+}
+
+export const noHeader = (expected: string[]) => new Refusal({
+  zh: `没有找到表头。表头应有这些列：${expected.join('、')}。可下载模板对照，或指定表头所在的行`,
+  en: `No header was found. It should name these columns: ${expected.join(', ')}. Compare the template, or choose the header’s row`,
+})
+
+export const noRows = () => new Refusal({ zh: '表头下面没有可以导入的行', en: 'There is no row to import under the header' })
+
+export const militarySecret = ({ sheet, place, what }: { sheet: string, place: string, what: string }) => new Refusal({
+  zh: `整份文件未导入：部队单位名册里不得有坐标、番号、编制、装备。工作表“${sheet}”${place}含有“${what}”。请删除后再导入；部队单位只写代称`,
+  en: `The whole file is refused: a roster with military units may hold no position, designation, establishment or equipment. Sheet “${sheet}”, ${place}, has “${what}”. Remove it and import again; military units are named by alias only`,
+})
+
+/** Why the file cannot be imported, if the error says so to a person; null for an error of ours. */
+export function refusalOf(error: unknown): Label | null {
+  if (error instanceof Refusal) return error.reason
+  return error instanceof WorkbookError ? error.message : null
+}

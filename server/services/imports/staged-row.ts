@@ -1,0 +1,85 @@
+import type { RowOutcome } from '../../../db/database.ts'
+import type { ImportRowRecord } from '../../../db/queries/imports.ts'
+import type { Values } from '../../../db/record.ts'
+import { letterOf } from '../../spreadsheet/column-letters.ts'
+import type { CellIssue, CellMark, LeftOutReason, ParsedRow } from '../../spreadsheet/parsed-row.ts'
+import type { Difference } from '../../spreadsheet/reconcile.ts'
+
+export type StagedIssue = Omit<CellIssue, 'column'> & { column: string | null }
+export type StagedMark = Omit<CellMark, 'column'> & { column: string | null }
+
+/** A row of the sheet as it waits for the commit. */
+export interface StagedRow {
+  position: number
+  sheet: string
+  row: number
+  outcome: RowOutcome
+  recordId: number | null
+  naturalKey: string | null
+  /** By column letter. */
+  read: Record<string, string>
+  /** What the sheet says, by field, null for a blank. */
+  given: Values
+  /** The record as it would stand; null where the row is wrong or no record. */
+  values: Values | null
+  issues: StagedIssue[]
+  marks: StagedMark[]
+  leftOut: LeftOutReason | null
+  differences: Difference[]
+}
+
+export function stagedFrom(parsed: ParsedRow, position: number): StagedRow {
+  const lettered = <T extends { column: number | null }>(items: T[]) =>
+    items.map((item) => ({ ...item, column: item.column === null ? null : letterOf(item.column) }))
+  return {
+    position,
+    sheet: parsed.sheet,
+    row: parsed.row,
+    outcome: parsed.leftOut === null ? 'wrong' : 'left_out',
+    recordId: null,
+    naturalKey: null,
+    read: Object.fromEntries([...parsed.read].map(([column, text]) => [letterOf(column), text])),
+    given: parsed.values,
+    values: null,
+    issues: lettered(parsed.issues),
+    marks: lettered(parsed.marks),
+    leftOut: parsed.leftOut,
+    differences: [],
+  }
+}
+
+export function toImportRow(batchId: number, row: StagedRow): ImportRowRecord {
+  return {
+    batch_id: batchId,
+    position: row.position,
+    sheet: row.sheet,
+    row: row.row,
+    outcome: row.outcome,
+    record_id: row.recordId,
+    natural_key: row.naturalKey,
+    read: JSON.stringify(row.read),
+    values: JSON.stringify({ given: row.given, values: row.values }),
+    issues: JSON.stringify({ issues: row.issues, marks: row.marks, leftOut: row.leftOut }),
+    differences: JSON.stringify(row.differences),
+  }
+}
+
+export function fromImportRow(row: ImportRowRecord): StagedRow {
+  const { given, values } = JSON.parse(row.values) as Pick<StagedRow, 'given' | 'values'>
+  const { issues, marks, leftOut } = JSON.parse(row.issues) as Pick<StagedRow, 'issues' | 'marks' | 'leftOut'>
+  return {
+    position: row.position,
+    sheet: row.sheet,
+    row: row.row,
+    outcome: row.outcome,
+    recordId: row.record_id,
+    naturalKey: row.natural_key,
+    read: JSON.parse(row.read) as StagedRow['read'],
+    given,
+    values,
+    issues,
+    marks,
+    leftOut,
+    differences: JSON.parse(row.differences) as StagedRow['differences'],
+  }
+}

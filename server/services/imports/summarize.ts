@@ -1,0 +1,105 @@
+import type { AnyRecord, Label } from '../../../db/record.ts'
+import type { Row } from '../../spreadsheet/cells.ts'
+import { letterOf } from '../../spreadsheet/column-letters.ts'
+import type { LeftOutReason } from '../../spreadsheet/parsed-row.ts'
+import { withoutPersonalNumbers } from '../../spreadsheet/parse-values/personal-numbers.ts'
+import { ignoredLabels, leftOutLabels } from './labels.ts'
+import type { ReadSheet } from './read-sheets.ts'
+import type { StagedRow } from './staged-row.ts'
+import type { SheetPlan, SheetSurvey } from './survey-sheets.ts'
+import type { ColumnSummary, Counts, ImportSummary, SheetSummary } from './types.ts'
+import { findWarnings, type Twin } from './warnings.ts'
+
+const shownRows = 15
+const shownColumns = 30
+const examplesPerColumn = 3
+
+/** Counts rows as they are judged; `finish` makes the account of the whole file. */
+export function createSummary(definition: AnyRecord) {
+  const counts: Counts = { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }
+  const leftOut = new Map<LeftOutReason, number>()
+  /** Rows that lack a field which the sheet has no column for. */
+  const missing = new Map<string, Set<string>>()
+
+  function add(row: StagedRow) {
+    counts[row.outcome] += 1
+    counts.total += 1
+    if (row.leftOut !== null) leftOut.set(row.leftOut, (leftOut.get(row.leftOut) ?? 0) + 1)
+    for (const { field, column } of row.issues) {
+      if (field === null || column !== null || !definition.fields[field]?.required || field in row.given) continue
+      missing.set(field, (missing.get(field) ?? new Set()).add(row.sheet))
+    }
+  }
+
+  function finish({ surveys, sheets, twin, encoding }: { surveys: SheetSurvey[], sheets: ReadSheet[], twin: Twin | null, encoding: string | null }): ImportSummary {
+    const first = sheets[0]?.defaults
+    const firstWith = <T>(pick: (sheet: ReadSheet) => T | null) => sheets.map(pick).find((found) => found !== null) ?? null
+    return {
+      counts,
+      leftOut: [...leftOut].map(([reason, count]) => ({ reason, label: leftOutLabels[reason], count })),
+      sheets: surveys.map((survey) => sheetSummary(survey, definition, sheets)),
+      warnings: findWarnings({ definition, sheets, twin, missing }),
+      found: {
+        unit: firstWith(({ defaults }) => defaults.unit),
+        year: firstWith(({ defaults }) => defaults.year),
+        coordinateSystem: firstWith(({ defaults }) => defaults.coordinateSystem),
+        moneyUnit: first?.moneyUnit ?? { value: 'yuan', source: 'assumed' },
+      },
+      encoding,
+      refusal: null,
+    }
+  }
+
+  return { counts, add, finish }
+}
+
+/** The account of a file of which nothing was taken. */
+export function refusedSummary(refusal: Label): ImportSummary {
+  return {
+    counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 },
+    leftOut: [], sheets: [], warnings: [], encoding: null, refusal,
+    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' } },
+  }
+}
+
+function sheetSummary({ info, plan, reason, headRows }: SheetSurvey, definition: AnyRecord, sheets: ReadSheet[]): SheetSummary {
+  return {
+    name: info.name,
+    used: plan !== null,
+    reason,
+    headerRows: plan ? { top: plan.header.top, bottom: plan.header.bottom } : null,
+    columns: plan ? plan.columns.map((_, index) => columnSummary(plan, index, definition)) : [],
+    firstRows: headRows.slice(0, shownRows).map(cellsOf),
+    rows: sheets.find((sheet) => sheet.plan === plan)?.rows ?? 0,
+  }
+}
+
+function columnSummary({ columns, headRows, header }: SheetPlan, index: number, definition: AnyRecord): ColumnSummary {
+  const match = columns[index]
+  if (!match) throw new RangeError(`no column ${index}`)
+  const field = match.field === null ? undefined : definition.fields[match.field]
+  return {
+    column: letterOf(match.column),
+    header: match.header,
+    field: match.field,
+    fieldLabel: field?.label ?? null,
+    certainty: match.certainty,
+    ignored: match.ignored,
+    remark: match.ignored === null
+      ? field?.kind === 'money' && match.moneyUnit === 'ten_thousand' ? { zh: '按万元读，×10000', en: 'In 万元: times 10,000' } : null
+      : ignoredLabels[match.ignored],
+    moneyUnit: field?.kind === 'money' ? match.moneyUnit : null,
+    examples: headRows.filter((row) => row.number > header.bottom)
+      .flatMap((row) => row.cells.find((cell) => cell.column === match.column && cell.text.trim() !== '')?.text ?? [])
+      .slice(0, examplesPerColumn).map(shown),
+  }
+}
+
+function cellsOf(row: Row) {
+  const width = Math.min(shownColumns, (row.cells.at(-1)?.column ?? -1) + 1)
+  const texts = Array.from({ length: width }, () => '')
+  for (const cell of row.cells) if (cell.column < width) texts[cell.column] = shown(cell.text)
+  return { row: row.number, cells: texts }
+}
+
+const shown = (text: string) => withoutPersonalNumbers(text).slice(0, 80)

@@ -1,0 +1,146 @@
+import type { ImportStatus, RowOutcome } from '../../../db/database.ts'
+import type { Label } from '../../../db/record.ts'
+import type { RecordName } from '../../../db/records.ts'
+import type { CoordinateSystem } from '../../../db/positions.ts'
+import type { Certainty, IgnoredReason } from '../../spreadsheet/match-columns.ts'
+import type { LeftOutReason } from '../../spreadsheet/parsed-row.ts'
+import type { MoneyUnit } from '../../spreadsheet/parse-values/money.ts'
+import type { NoteKind } from '../../spreadsheet/parse-values/parsed.ts'
+
+/** What a person may decide about one sheet; columns by letter (B), a field's name or null for “do not read”. */
+export interface SheetOptions {
+  skip?: boolean
+  headerRow?: number
+  columns?: Record<string, string | null>
+}
+
+/** What a person may decide about a file. What is left out is found in the file; null says “none, whatever the file says”. */
+export interface ImportOptions {
+  /** By the sheet's name. */
+  sheets?: Record<string, SheetOptions>
+  /** The organization of rows that name none. */
+  unitId?: number | null
+  /** The year of dates that name none. */
+  year?: number | null
+  coordinateSystem?: CoordinateSystem | null
+  /** Of money columns whose heading names no unit. */
+  moneyUnit?: MoneyUnit
+  /** Fields whose blank cells take the value above. */
+  fillDown?: string[]
+}
+
+export type Counts = Record<RowOutcome, number> & { total: number }
+
+export interface ColumnSummary {
+  /** A, B, … */
+  column: string
+  header: string
+  field: string | null
+  fieldLabel: Label | null
+  certainty: Certainty | null
+  ignored: IgnoredReason | null
+  /** Why it is not read, or what is odd about it. */
+  remark: Label | null
+  moneyUnit: MoneyUnit | null
+  /** A few of its cells, as they stand. */
+  examples: string[]
+}
+
+export interface SheetSummary {
+  name: string
+  used: boolean
+  /** Why it was left out. */
+  reason: Label | null
+  headerRows: { top: number, bottom: number } | null
+  columns: ColumnSummary[]
+  /** The first rows as they stand, so that another header can be chosen. */
+  firstRows: { row: number, cells: string[] }[]
+  rows: number
+}
+
+export interface ImportWarning {
+  kind: 'seen_before' | 'total_differs' | 'missing_column' | 'identity_numbers' | 'after_footer' | 'reading_stopped' | 'blanks_to_fill' | 'year_unknown' | 'guessed_columns'
+  message: Label
+  sheet: string | null
+  row: number | null
+  column: string | null
+  field: string | null
+}
+
+export interface ImportSummary {
+  counts: Counts
+  /** The rows left out, by reason. */
+  leftOut: { reason: LeftOutReason, label: Label, count: number }[]
+  sheets: SheetSummary[]
+  warnings: ImportWarning[]
+  /** What holds for the whole file, and where it comes from. */
+  found: {
+    unit: { id: number, name: string, source: 'option' | 'title' } | null
+    year: { value: number, source: 'option' | 'title' | 'sheet' } | null
+    coordinateSystem: { value: CoordinateSystem, source: 'option' | 'title' } | null
+    moneyUnit: { value: MoneyUnit, source: 'option' | 'title' | 'assumed' }
+  }
+  encoding: string | null
+  /** Why the file was refused, or why the reading failed; null otherwise. */
+  refusal: Label | null
+}
+
+export interface ImportBatchView {
+  id: number
+  type: RecordName
+  typeLabel: Label
+  fileName: string
+  fileSize: number
+  status: ImportStatus
+  options: ImportOptions
+  summary: ImportSummary | null
+  /** Rows read so far, while it is being read. */
+  progress: number | null
+  author: string | null
+  createdAt: string
+  committedAt: string | null
+  undoneAt: string | null
+  isSample: boolean
+}
+
+export interface ImportIssueView {
+  column: string | null
+  field: string | null
+  fieldLabel: Label | null
+  read: string | null
+  message: Label
+  expected: Label | null
+}
+
+export interface ImportMarkView { column: string | null, field: string | null, kind: NoteKind, message: Label }
+
+export interface ImportDifferenceView { field: string, label: Label, before: Label | null, after: Label | null }
+
+export interface ImportRowView {
+  position: number
+  sheet: string
+  row: number
+  outcome: RowOutcome
+  recordId: number | null
+  /** The record's own title, where it can be told. */
+  title: string | null
+  /** What was read, by column. */
+  read: { column: string, text: string }[]
+  /** The record as it would stand, for display. */
+  values: { field: string, label: Label, text: Label }[]
+  issues: ImportIssueView[]
+  marks: ImportMarkView[]
+  differences: ImportDifferenceView[]
+  leftOut: { reason: LeftOutReason, label: Label } | null
+}
+
+export interface CommitResult { batchId: number, created: number, changed: number, same: number, leftWrong: number }
+
+export interface UndoResult {
+  batchId: number
+  /** Records taken away and records put back as they were. */
+  removed: number
+  restored: number
+  /** Records that somebody has changed or used since, which were left as they are. */
+  kept: { recordId: number, title: string, reason: Label }[]
+}

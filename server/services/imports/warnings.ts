@@ -1,0 +1,82 @@
+import { todayInShanghai } from '../../../db/dates.ts'
+import type { AnyRecord, Label } from '../../../db/record.ts'
+import { letterOf } from '../../spreadsheet/column-letters.ts'
+import type { ReadSheet } from './read-sheets.ts'
+import { unitFieldOf } from './sheet-defaults.ts'
+import type { ImportWarning } from './types.ts'
+
+/** An earlier commit of a file with the same content. */
+export interface Twin { file_name: string, committed_at: string | null, author: string | null }
+
+type Place = Partial<Pick<ImportWarning, 'sheet' | 'row' | 'column' | 'field'>>
+
+const warning = (kind: ImportWarning['kind'], message: Label, place: Place = {}): ImportWarning =>
+  ({ kind, message, sheet: null, row: null, column: null, field: null, ...place })
+
+/** What a person should look at before committing, though no single row says it. */
+export function findWarnings(
+  { definition, sheets, twin, missing }: { definition: AnyRecord, sheets: ReadSheet[], twin: Twin | null, missing: Map<string, Set<string>> },
+): ImportWarning[] {
+  return [
+    ...(twin ? [seenBefore(twin)] : []),
+    ...[...missing].flatMap(([field, names]) => [...names].map((sheet) => missingColumn(definition, { field, sheet, sheets }))),
+    ...sheets.flatMap((sheet) => [...sheetWarnings(definition, sheet)]),
+  ]
+}
+
+function seenBefore({ file_name: file, committed_at: at, author }: Twin) {
+  const day = at === null ? '' : todayInShanghai(new Date(at))
+  return warning('seen_before', {
+    zh: `内容相同的文件已导入过：${file}（${day}${author === null ? '' : `，${author}`}）`,
+    en: `A file with the same content has been imported: ${file} (${day}${author === null ? '' : `, ${author}`})`,
+  })
+}
+
+function missingColumn(definition: AnyRecord, { field, sheet, sheets }: { field: string, sheet: string, sheets: ReadSheet[] }) {
+  const label = definition.fields[field]?.label ?? { zh: field, en: field }
+  const unknown = field === unitFieldOf(definition) ? sheets.find(({ plan }) => plan.info.name === sheet)?.defaults.unknownUnit ?? null : null
+  return warning('missing_column', unknown === null
+    ? { zh: `没有“${label.zh}”这一列，请指定列或选定默认值`, en: `There is no column for “${label.en}”; choose a column or a default` }
+    : { zh: `没有“${label.zh}”这一列，标题里的“${unknown}”也不是已登记的单位`, en: `There is no column for “${label.en}”, and “${unknown}” of the title is no registered unit` },
+  { sheet, field })
+}
+
+function* sheetWarnings(definition: AnyRecord, { plan, findings, stoppedAfter }: ReadSheet): Generator<ImportWarning> {
+  const sheet = plan.info.name
+  for (const total of findings.totals) {
+    yield warning('total_differs', total.message, { sheet, row: total.row, column: letterOf(total.column) })
+  }
+  if (findings.hasIdentityNumbers) {
+    yield warning('identity_numbers', {
+      zh: '表中有身份证号码，含号码的行都不能导入，请删除该列', en: 'The sheet bears citizen ID numbers; no row with one is taken. Remove that column',
+    }, { sheet })
+  }
+  if (findings.dataAfterFooter > 0) {
+    yield warning('after_footer', {
+      zh: `表尾之后还有 ${findings.dataAfterFooter} 行像是数据，未读。如需导入请移到表尾之前`,
+      en: `${findings.dataAfterFooter} rows after the footer look like data and were not read; move them above it to import them`,
+    }, { sheet })
+  }
+  if (findings.datesWithoutYear > 0) {
+    yield warning('year_unknown', {
+      zh: `${findings.datesWithoutYear} 个日期没有年份，请选定年份`, en: `${findings.datesWithoutYear} dates name no year; choose one`,
+    }, { sheet })
+  }
+  for (const [field, count] of findings.blanks) {
+    const { required, label } = definition.fields[field] ?? {}
+    if (!required || !label) continue
+    yield warning('blanks_to_fill', {
+      zh: `“${label.zh}”有 ${count} 个空格。若表示同上，可选择向下填充`, en: `“${label.en}” has ${count} blank cells. If they mean “as above”, choose to fill them down`,
+    }, { sheet, field })
+  }
+  const guesses = plan.columns.filter(({ certainty }) => certainty === 'guessed')
+  for (const { column, header, field } of guesses) {
+    const label = definition.fields[field ?? '']?.label
+    if (label) yield warning('guessed_columns', { zh: `列“${header}”按“${label.zh}”读，请核对`, en: `Column “${header}” is read as “${label.en}”; check it` }, { sheet, column: letterOf(column), field })
+  }
+  if (stoppedAfter !== null) {
+    yield warning('reading_stopped', {
+      zh: `第 ${stoppedAfter} 行之后有大片空行，其后的内容没有读`, en: `A long stretch of blank rows follows row ${stoppedAfter}; what stands below it was not read`,
+    }, { sheet, row: stoppedAfter })
+  }
+}
