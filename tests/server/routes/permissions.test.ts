@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Call, type Caller, callers, type Fetch, type OpenApp, openApp } from '../open-app.ts'
+
+type Knocker = Caller | 'nobody'
+const knockers: Knocker[] = ['leader', 'planner', 'districtStaff', 'staff', 'otherStaff', 'administrator', 'auditor', 'nobody']
+
+/** What each caller is answered, in the order of `knockers`. */
+type Statuses = [number, number, number, number, number, number, number, number]
+
+interface Rule { route: string, statuses: Statuses, call(opened: OpenApp): Call & { path: string } | Promise<Call & { path: string }> }
+
+const rule = (route: string, statuses: Statuses, call: Rule['call']): Rule => ({ route, statuses, call })
+const get = (path: string) => () => ({ path })
+
+const visit = (opened: OpenApp, recipient: string) =>
+  opened.add('visit', { visited_on: '2026-06-01', host_id: opened.district.hailun.id, recipient, recipient_category: 'martyr_family' })
+const newVisit = (opened: OpenApp) => ({ visited_on: '2026-06-02', host_id: opened.district.hailun.id, recipient: '烈属', recipient_category: 'martyr_family' })
+let count = 0
+
+/**
+ * Who may knock at which door. Staff belong to 海伦路街道, the other staff to 松涛街道; every record asked for belongs to 海伦路街道.
+ * 401: not signed in · 403: the role may not · 404: outside the caller's own organizations · 422: let in, but the request is not right.
+ */
+const rules: Rule[] = [
+  //                                           leader plan. dist. staff other admin audit nobody
+  rule('GET /api/health',                      [200, 200, 200, 200, 200, 200, 200, 200], get('/api/health')),
+  rule('POST /api/sign-in',                    [401, 401, 401, 401, 401, 401, 401, 401], () => ({ path: '/api/sign-in', method: 'POST', json: { name: `unknown ${count++}`, password: 'x' } })),
+  rule('GET /api/session',                     [200, 200, 200, 200, 200, 200, 200, 401], get('/api/session')),
+  rule('PUT /api/session/password',            [422, 422, 422, 422, 422, 422, 422, 401], () => ({ path: '/api/session/password', method: 'PUT', json: { current: 'x', next: 'y' } })),
+  rule('GET /api/overview',                    [200, 200, 200, 200, 200, 200, 403, 401], get('/api/overview?year=2026')),
+  rule('GET /api/indicators',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/indicators')),
+  rule('GET /api/indicators/:code',            [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/indicators/C1?year=2026&unit=${district.hailun.id}` })),
+  rule('GET /api/indicators/:code/records',    [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/indicators/C1/records?year=2026&unit=${district.hailun.id}` })),
+  rule('GET /api/units',                       [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units')),
+  rule('GET /api/units/names',                 [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units/names')),
+  rule('GET /api/records',                     [200, 200, 200, 200, 200, 200, 200, 401], get('/api/records')),
+  rule('GET /api/records/:type',               [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/records/visit?unit=${district.hailun.id}` })),
+  rule('GET /api/records/:type',               [200, 200, 403, 403, 403, 403, 403, 401], get('/api/records/duty_contact')),
+  rule('GET /api/records/:type/export',        [200, 200, 200, 200, 403, 403, 403, 401], ({ district }) => ({ path: `/api/records/visit/export?unit=${district.hailun.id}` })),
+  rule('GET /api/records/:type/:id',           [200, 200, 200, 200, 404, 200, 403, 401], ({ district }) => ({ path: `/api/records/activity/${district.activity.id}` })),
+  rule('GET /api/records/:type/:id',           [200, 200, 403, 403, 403, 403, 403, 401], ({ district }) => ({ path: `/api/records/duty_contact/${district.contact.id}` })),
+  rule('GET /api/records/:type/:id/history',   [200, 200, 200, 200, 404, 200, 403, 401], ({ district }) => ({ path: `/api/records/activity/${district.activity.id}/history` })),
+  rule('POST /api/records/:type',              [403, 403, 201, 201, 403, 403, 403, 401], (opened) => ({ path: '/api/records/visit', method: 'POST', json: { values: newVisit(opened) } })),
+  rule('POST /api/records/:type',              [403, 201, 403, 403, 403, 403, 403, 401], () => ({ path: '/api/records/mechanism', method: 'POST', json: { values: { name: `机制${count++}`, type: 'fire' } } })),
+  rule('POST /api/records/:type',              [403, 403, 201, 201, 403, 201, 403, 401], ({ district }) => ({
+    path: '/api/records/organization', method: 'POST', json: { values: { name: `第${count++}社区`, side: 'civilian', kind: 'community', parent_id: district.hailun.id } },
+  })),
+  rule('PUT /api/records/:type/:id',           [403, 403, 200, 200, 404, 403, 403, 401], async (opened) => {
+    const { id } = await visit(opened, `改${count++}`)
+    return { path: `/api/records/visit/${id}`, method: 'PUT', json: { version: 1, values: { households: 1 } } }
+  }),
+  rule('DELETE /api/records/:type/:id',        [403, 403, 200, 200, 404, 403, 403, 401], async (opened) => {
+    const { id } = await visit(opened, `删${count++}`)
+    return { path: `/api/records/visit/${id}?version=1`, method: 'DELETE' }
+  }),
+  rule('POST /api/records/:type/:id/restore',  [403, 403, 200, 200, 403, 403, 403, 401], async (opened) => {
+    const { id } = await visit(opened, `复${count++}`)
+    await (await opened.signIn('districtStaff'))(`/api/records/visit/${id}?version=1`, { method: 'DELETE' })
+    return { path: `/api/records/visit/${id}/restore`, method: 'POST' }
+  }),
+  rule('GET /api/map/layers',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/map/layers')),
+  rule('GET /api/map/points',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/map/points?bounds=120,35,121,37')),
+  rule('GET /api/map/search',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/map/search?q=fly')),
+  rule('GET /api/map/points/:type/:id',        [200, 200, 200, 200, 404, 200, 403, 401], ({ district }) => ({ path: `/api/map/points/coordination_point/${district.point.id}` })),
+  rule('GET /api/accounts',                    [403, 403, 403, 403, 403, 200, 403, 401], get('/api/accounts')),
+  rule('POST /api/accounts',                   [403, 403, 403, 403, 403, 201, 403, 401], () => ({
+    path: '/api/accounts', method: 'POST', json: { name: `new${count++}`, displayName: '新', role: 'leader', organizationId: null, password: 'First-Password-9' },
+  })),
+  rule('PATCH /api/accounts/:id',              [403, 403, 403, 403, 403, 404, 403, 401], () => ({ path: '/api/accounts/999', method: 'PATCH', json: { disabled: true } })),
+  rule('GET /api/audit',                       [403, 403, 403, 403, 403, 403, 200, 401], get('/api/audit')),
+  rule('GET /api/audit/chain',                 [403, 403, 403, 403, 403, 403, 200, 401], get('/api/audit/chain')),
+  rule('GET /api/events',                      [200, 200, 200, 200, 200, 200, 200, 401], get('/api/events')),
+  // Last, because it ends the sessions that the others share.
+  rule('DELETE /api/session',                  [200, 200, 200, 200, 200, 200, 200, 401], () => ({ path: '/api/session', method: 'DELETE' })),
+]
+
+describe('who may do what', () => {
+  let opened: OpenApp
+  const sessions = new Map<Knocker, Fetch>()
+  beforeAll(async () => {
+    opened = await openApp({ forManyTests: true })
+    sessions.set('nobody', opened.request)
+    for (const caller of Object.keys(callers) as Caller[]) sessions.set(caller, await opened.signIn(caller))
+  }, 30_000)
+  afterAll(() => opened.close())
+
+  it('is told here for every route that the server has, and for no other', () => {
+    const registered = opened.app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/')).map(({ method, path }) => `${method} ${path}`)
+    expect([...new Set(registered)].sort()).toEqual([...new Set(rules.map(({ route }) => route))].sort())
+  })
+
+  it.each(rules.map((one, index) => [`${index + 1} ${one.route}`, one] as const))('%s', async (_name, { route, statuses, call }) => {
+    const answered: Record<string, number> = {}
+    for (const knocker of knockers) {
+      const { path, ...rest } = await call(opened)
+      expect(`${rest.method ?? 'GET'} ${path}`).toMatch(patternOf(route))
+      const answer = await sessions.get(knocker)?.(path, rest)
+      answered[knocker] = answer?.status ?? 0
+      await answer?.body?.cancel()
+    }
+    expect(answered).toEqual(Object.fromEntries(knockers.map((knocker, index) => [knocker, statuses[index]])))
+  })
+})
+
+/** The route's own path with anything for its parameters, so that a rule cannot ask at another door. */
+function patternOf(route: string) {
+  return new RegExp(`^${route.replace(/:\w+/gu, '[^/?]+')}(\\?|$)`, 'u')
+}
