@@ -1,6 +1,11 @@
 import { hc } from 'hono/client'
 import type { AppType } from '../server/app.ts'
 
+export type {
+  ColumnSummary, Counts, ImportBatchView, ImportDifferenceView, ImportIssueView, ImportMarkView, ImportOptions, ImportRowView, ImportSummary,
+  ImportWarning, SheetOptions, SheetSummary, UndoResult,
+} from '../server/services/imports/types.ts'
+
 export interface Label { zh: string, en: string }
 
 /** An answer other than success, with the server's words for a person. */

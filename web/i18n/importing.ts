@@ -1,4 +1,154 @@
 export const importing = {
-  zh: {},
-  en: {},
+  zh: {
+    title: '导入',
+    lead: '把单位报来的表格原样放进来，系统逐行核对，你看过再提交；提交后也能撤销。',
+    back: '返回导入',
+    outcomes: { new: '新增', changed: '变更', same: '相同', wrong: '有误', left_out: '略过' },
+    outcomeHints: {
+      new: '台账里还没有，提交后新增', changed: '台账里已有，内容不同，提交后更新', same: '台账里已有，内容相同，不会重复',
+      wrong: '有格子读不懂或不合要求，不会提交', left_out: '合计、标题、页脚等，不是记录',
+    },
+    statuses: { reading: '正在读取', ready: '待提交', failed: '没有读进来', committed: '已提交', undone: '已撤销', discarded: '已丢弃' },
+    steps: { title: '导入的步骤', read: '读取', check: '核对', commit: '提交', done: '已完成', current: '当前' },
+    separators: { list: '、', clause: '，' },
+    start: {
+      file: '第一步：放入表格文件', drop: '把表格拖到这里，或点击选择文件', dropNow: '松开鼠标，放入文件', formats: '支持 .xlsx 和 .csv；不用改格式，标题行、合并单元格、合计行都认得',
+      chosen: '已选文件：{name}（{size}）', another: '换一个文件', several: '一次放一个文件，先读了“{name}”',
+      type: '第二步：这是哪一种表', guessed: '按文件名推测', template: '下载模板', templateOf: '下载{type}的模板', go: '开始读取', uploading: '正在上传“{name}”',
+      needType: '再点一下这是哪一种表，就可以开始读取', needFile: '先放入一个文件', noTypes: '你的角色没有可以导入的台账，需要时请联系系统管理员。',
+      tooLarge: '文件有 {size}，超过 50 MB 的限制。请删去多余的工作表或图片，或拆成几份再导入', emptyFile: '“{name}”是空文件，里面没有内容。请检查是否保存成功',
+    },
+    history: {
+      title: '导入记录', none: '还没有导入过', noneHint: '第一份表格提交后，这里会留下时间、经手人和撤销的办法。', file: '文件', time: '时间', who: '经手人', counts: '结果', status: '状态', actions: '操作',
+      open: '接着核对', look: '查看', undo: '撤销导入', discard: '丢弃', reading: '读取中', nobody: '系统', more: '看更早的导入',
+    },
+    reading: {
+      title: '正在读取“{name}”', rows: '已读 {count} 行', begin: '正在打开文件', calm: '只是读取和核对，台账没有任何改动。可以离开这个页面，回来接着看。', cancel: '取消读取', again: '正在按新的设置重新核对',
+    },
+    refused: {
+      title: '这份文件没有读进来', safe: '台账没有任何改动。', next: '接下来可以', another: '换一个文件', template: '下载{type}模板，把内容贴进去再导入', discard: '从记录里去掉这一次',
+      chooseHeader: '在下面选定工作表和表头所在的行，再重新核对',
+    },
+    gone: { title: '这次导入已丢弃', hint: '草稿已经删除，台账没有任何改动。' },
+    counts: {
+      total: '共 {total} 行：{parts}', part: '{outcome} {count}', partWith: '{outcome} {count}（{detail}）', none: '没有读到任何一行', all: '全部', tabs: '按结果筛选', detailCount: '{label} {count}',
+      sameAgain: '这份文件的内容与台账全部相同，没有需要提交的行',
+    },
+    warnings: { title: '需要留意的 {count} 处', one: '需要留意', place: '工作表“{sheet}”', row: '第 {row} 行', column: '{column} 列', more: '另有 {count} 处，展开', less: '收起' },
+    how: {
+      title: '表格是怎么读的', summary: '工作表“{sheet}”，表头在第 {header} 行，{columns} 列中对上 {matched} 列', guessed: '其中 {count} 列是推测', ignored: '{count} 列没有用上',
+      noneUsed: '没有用上任何一张工作表', sheets: '这份文件里有 {count} 张工作表', useSheet: '读这张工作表', unused: '没有读', open: '查看或更改', close: '收起',
+      header: '表头在第几行', headerHint: '表头是写着各列名称的那一行，它下面的才是数据', headerRow: '第 {row} 行：{text}', noHeader: '请选择', firstRows: '表格开头的样子', rowNumber: '行号',
+      column: '列', heading: '表头', as: '读作', examples: '内容举例', ignore: '不读这一列', noHeading: '（空白表头）', chooseFor: '{column} 列“{header}”读作', required: '必填', missing: '缺少必填的：{fields}',
+      certainties: { exact: '对上', guessed: '推测', chosen: '你选的' },
+      reasons: { unknown: '没有对应的内容', ordinal: '序号，不用读', duplicate: '与另一列重复', chosen: '你选了不读', unfit: '内容与表头不符', total: '合计，不用读' },
+    },
+    settings: {
+      title: '请确认', unit: '没有写单位的行，算作', unitNone: '不补单位', year: '没有写年份的日期，算作', yearName: '{year} 年', yearNone: '不补年份', coordinates: '坐标是按哪个坐标系填的', coordinatesNone: '还不清楚',
+      coordinatesHint: '问一问填表的人，系统不猜：高德、腾讯地图取的选 GCJ-02，百度地图取的选 BD-09，手机 GPS 取的选 WGS84，天地图取的选 CGCS2000。', money: '金额的单位', yuan: '元', tenThousand: '万元（×10000）',
+      moneyHint: '表头没有写单位。选错会差一万倍，请看一眼下面的金额。', fill: '空白格照上面的填', fillField: '“{field}”空白的格，取上一行的值',
+      sources: { option: '你选的', title: '取自标题', sheet: '取自工作表名', assumed: '暂按此读，请确认', none: '还没有定' },
+      crs: { WGS84: 'WGS84（GPS）', CGCS2000: 'CGCS2000（天地图）', GCJ02: 'GCJ-02（高德、腾讯）', BD09: 'BD-09（百度）' },
+      dirty: '设置改过了，重新核对后才能提交', apply: '按新的设置重新核对', reset: '放弃改动',
+    },
+    rows: {
+      title: '逐行核对', row: '行号', outcome: '结果', detail: '详情', open: '展开第 {row} 行的详情', close: '收起第 {row} 行的详情', sheet: '工作表', more: '再看 {count} 行', shown: '已显示 {shown} 行，共 {total} 行',
+      read: '原文', understood: '读作', before: '原来', after: '改为', blank: '空白', expected: '应为：{expected}', noColumn: '表中没有这一列', region: '逐行核对的表格，可左右滚动', none: '没有这一类的行',
+      noneHint: '换一个结果再看。', rowName: '第 {row} 行', leftOut: '略过：{reason}', readAs: '原文“{read}”，读作“{value}”', changedFrom: '原来是“{before}”，改为“{after}”', emptyValue: '（无）', wholeRow: '整行', ignoredColumns: '没有用上的列',
+    },
+    marks: {
+      vague: '约数', rounded: '四舍五入', guessed: '推测', year_added: '补了年份', year_differs: '年份不同', from_serial: '由数字换算', month_only: '只到月', end_dropped: '取起始日', converted: '已换算', merged: '合并单元格',
+      merged_amount: '合并的数', default: '统一补上', filled_down: '照上行填', same_as_above: '同上', kept_as_text: '照原文', picture: '图片', possible_duplicate: '可能重复', in_this_file: '本文件中',
+    },
+    commit: {
+      title: '提交', ready: '提交后新增 {created} 条、变更 {changed} 条，随时可以撤销。', go: '提交 {count} 行', only: '只提交正确的 {count} 行，有误的 {wrong} 行留下', fix: '先改好文件再导入',
+      fixHint: '有误的行写明了原因。改好后重新导入整份文件即可，已提交的行会显示为“相同”，不会重复。', nothing: '没有可以提交的行', nothingSame: '内容与台账全部相同，不用提交', nothingWrong: '所有行都有误，请先改好文件',
+      discard: '丢弃这份草稿', busy: '正在提交',
+    },
+    result: {
+      done: '已提交：{parts}', created: '新增 {count} 条', changed: '变更 {count} 条', same: '相同 {count} 条未动', left: '有误的 {count} 行留下未提交', nothing: '没有改动', by: '{who} 于 {time} 提交', ledger: '打开{type}台账', overview: '看总览',
+      map: '看地图', another: '再导入一份', fixHint: '留下的行写明了原因。改好后重新导入整份文件即可，已提交的行不会重复。', undoneBy: '已于 {time} 撤销',
+    },
+    undo: {
+      go: '撤销导入', ask: '撤销“{name}”这次导入？', will: '这次新增的 {created} 条会删除，变更的 {changed} 条恢复原样。', keeps: '之后又有人改过或用到的记录会保持现状，并逐条告诉你。', yes: '撤销导入', no: '先不撤销',
+      done: '已撤销：删除 {removed} 条，恢复 {restored} 条', kept: '{count} 条保持现状', keptTitle: '保持现状的记录', nothingKept: '台账已回到导入之前的样子。', busy: '正在撤销',
+    },
+    discard: { ask: '丢弃“{name}”的草稿？', hint: '台账没有任何改动；需要时重新导入这份文件即可。', yes: '丢弃', no: '留着', keep: '留着草稿' },
+  },
+  en: {
+    title: 'Import',
+    lead: 'Drop a unit’s spreadsheet as it is. Every row is checked, you look, then commit; a commit can be undone.',
+    back: 'Back to imports',
+    outcomes: { new: 'New', changed: 'Changed', same: 'Same', wrong: 'Wrong', left_out: 'Left out' },
+    outcomeHints: {
+      new: 'Not in the ledger yet; a commit adds it', changed: 'In the ledger with other content; a commit updates it', same: 'In the ledger with the same content; nothing is doubled',
+      wrong: 'A cell cannot be read or breaks a rule; it is not committed', left_out: 'Totals, titles, footers and the like: no records',
+    },
+    statuses: { reading: 'Reading', ready: 'To commit', failed: 'Not read', committed: 'Committed', undone: 'Undone', discarded: 'Discarded' },
+    steps: { title: 'Steps of the import', read: 'Read', check: 'Check', commit: 'Commit', done: 'done', current: 'current' },
+    separators: { list: ', ', clause: ', ' },
+    start: {
+      file: 'Step 1: put in the spreadsheet', drop: 'Drag a spreadsheet here, or click to choose one', dropNow: 'Let go to put the file in', formats: '.xlsx and .csv as they are; titles, merged cells and total rows are understood',
+      chosen: 'File: {name} ({size})', another: 'Another file', several: 'One file at a time: “{name}” was taken',
+      type: 'Step 2: which kind of sheet is it', guessed: 'guessed from the file name', template: 'Template', templateOf: 'Download the template for {type}', go: 'Start reading', uploading: 'Uploading “{name}”',
+      needType: 'Choose which kind of sheet this is to start', needFile: 'Put in a file first', noTypes: 'Your role may not import any ledger; ask the administrator if you need it.',
+      tooLarge: 'The file has {size}, over the limit of 50 MB. Take out surplus sheets or pictures, or split it', emptyFile: '“{name}” is empty. Check that it was saved',
+    },
+    history: {
+      title: 'Past imports', none: 'Nothing has been imported yet', noneHint: 'After the first commit, its time, its author and the way back stand here.', file: 'File', time: 'Time', who: 'By', counts: 'Rows', status: 'Status', actions: 'Actions',
+      open: 'Go on checking', look: 'Look', undo: 'Undo import', discard: 'Discard', reading: 'being read', nobody: 'System', more: 'Earlier imports',
+    },
+    reading: {
+      title: 'Reading “{name}”', rows: '{count} rows read', begin: 'Opening the file', calm: 'Only reading and checking: nothing in the ledgers changes. You may leave this page and come back.', cancel: 'Cancel', again: 'Checking again with the new settings',
+    },
+    refused: {
+      title: 'This file was not read', safe: 'Nothing in the ledgers has changed.', next: 'What you can do now', another: 'Choose another file', template: 'Download the template for {type}, paste the content and import that', discard: 'Take this attempt off the list',
+      chooseHeader: 'Choose the sheet and its header row below, and check again',
+    },
+    gone: { title: 'This import was discarded', hint: 'The draft is deleted; nothing in the ledgers has changed.' },
+    counts: {
+      total: '{total} rows: {parts}', part: '{count} {outcome}', partWith: '{count} {outcome} ({detail})', none: 'Not a single row was read', all: 'All', tabs: 'Filter by outcome', detailCount: '{label} {count}',
+      sameAgain: 'All of this file’s content is in the ledger already; there is nothing to commit',
+    },
+    warnings: { title: '{count} things to look at', one: 'Look at this', place: 'sheet “{sheet}”', row: 'row {row}', column: 'column {column}', more: 'Show {count} more', less: 'Show fewer' },
+    how: {
+      title: 'How the sheet was read', summary: 'Sheet “{sheet}”, header in row {header}, {matched} of {columns} columns matched', guessed: '{count} of them guessed', ignored: '{count} columns not used',
+      noneUsed: 'No sheet was used', sheets: 'This file has {count} sheets', useSheet: 'Read this sheet', unused: 'Not read', open: 'Show or change', close: 'Hide',
+      header: 'Header row', headerHint: 'The row that names the columns; the data begins below it', headerRow: 'Row {row}: {text}', noHeader: 'Choose', firstRows: 'How the sheet begins', rowNumber: 'Row',
+      column: 'Column', heading: 'Heading', as: 'Read as', examples: 'Examples', ignore: 'Do not read', noHeading: '(no heading)', chooseFor: 'Column {column} “{header}” is read as', required: 'required', missing: 'Missing, though required: {fields}',
+      certainties: { exact: 'matched', guessed: 'guessed', chosen: 'your choice' },
+      reasons: { unknown: 'nothing to match', ordinal: 'row number, not needed', duplicate: 'same as another column', chosen: 'you left it out', unfit: 'content does not fit the heading', total: 'a total, not needed' },
+    },
+    settings: {
+      title: 'Please confirm', unit: 'Rows that name no unit belong to', unitNone: 'Do not fill in', year: 'Dates without a year are of', yearName: '{year}', yearNone: 'Do not fill in', coordinates: 'Coordinate system of the positions', coordinatesNone: 'Not known yet',
+      coordinatesHint: 'Ask who filled in the sheet; it is never guessed. Amap and Tencent maps: GCJ-02; Baidu: BD-09; a phone’s GPS: WGS84; Tianditu: CGCS2000.', money: 'Unit of the amounts', yuan: 'yuan', tenThousand: '10,000 yuan (×10000)',
+      moneyHint: 'The heading names no unit. A wrong choice is off by ten thousand: look at the amounts below.', fill: 'Fill blanks from above', fillField: 'Blank cells of “{field}” take the value above',
+      sources: { option: 'your choice', title: 'from the title', sheet: 'from the sheet’s name', assumed: 'assumed, please confirm', none: 'not decided' },
+      crs: { WGS84: 'WGS84 (GPS)', CGCS2000: 'CGCS2000 (Tianditu)', GCJ02: 'GCJ-02 (Amap, Tencent)', BD09: 'BD-09 (Baidu)' },
+      dirty: 'The settings changed; check again before you commit', apply: 'Check again with the new settings', reset: 'Drop the changes',
+    },
+    rows: {
+      title: 'Row by row', row: 'Row', outcome: 'Outcome', detail: 'Details', open: 'Show the details of row {row}', close: 'Hide the details of row {row}', sheet: 'Sheet', more: 'Show {count} more', shown: '{shown} of {total} rows shown',
+      read: 'As read', understood: 'Understood', before: 'Before', after: 'After', blank: 'blank', expected: 'Expected: {expected}', noColumn: 'Not a column of the sheet', region: 'Rows of the sheet; scrolls sideways', none: 'No rows of this kind',
+      noneHint: 'Choose another outcome.', rowName: 'Row {row}', leftOut: 'Left out: {reason}', readAs: 'Read “{read}”, understood as “{value}”', changedFrom: 'Was “{before}”, becomes “{after}”', emptyValue: '(none)', wholeRow: 'Whole row', ignoredColumns: 'Columns not used',
+    },
+    marks: {
+      vague: 'about', rounded: 'rounded', guessed: 'guessed', year_added: 'year added', year_differs: 'other year', from_serial: 'from a number', month_only: 'month only', end_dropped: 'first day taken', converted: 'converted', merged: 'merged cell',
+      merged_amount: 'merged amount', default: 'filled in', filled_down: 'from above', same_as_above: 'ditto', kept_as_text: 'as written', picture: 'picture', possible_duplicate: 'maybe a double', in_this_file: 'in this file',
+    },
+    commit: {
+      title: 'Commit', ready: 'A commit adds {created} and changes {changed}; it can be undone at any time.', go: 'Commit {count} rows', only: 'Commit the {count} right rows, leave the {wrong} wrong ones', fix: 'Correct the file first',
+      fixHint: 'Wrong rows say why. Import the whole corrected file again: rows already committed show as “same” and are not doubled.', nothing: 'There is nothing to commit', nothingSame: 'Everything is in the ledger already; nothing to commit', nothingWrong: 'All rows are wrong; correct the file first',
+      discard: 'Discard this draft', busy: 'Committing',
+    },
+    result: {
+      done: 'Committed: {parts}', created: '{count} added', changed: '{count} changed', same: '{count} the same, untouched', left: '{count} wrong rows left out', nothing: 'nothing changed', by: 'Committed by {who} at {time}', ledger: 'Open the {type} ledger', overview: 'See the overview',
+      map: 'See the map', another: 'Import another', fixHint: 'The rows left out say why. Import the whole corrected file again; what is committed is not doubled.', undoneBy: 'Undone at {time}',
+    },
+    undo: {
+      go: 'Undo import', ask: 'Undo the import of “{name}”?', will: 'The {created} added records are taken away and the {changed} changed ones put back.', keeps: 'Records that somebody has changed or used since stay as they are, and each is named.', yes: 'Undo import', no: 'Not now',
+      done: 'Undone: {removed} taken away, {restored} put back', kept: '{count} left as they are', keptTitle: 'Records left as they are', nothingKept: 'The ledger stands as it did before the import.', busy: 'Undoing',
+    },
+    discard: { ask: 'Discard the draft of “{name}”?', hint: 'Nothing in the ledgers has changed; import the file again when you need it.', yes: 'Discard', no: 'Keep', keep: 'Keep the draft' },
+  },
 }

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { ImportOptions, ImportSummary } from '../../../web/api.ts'
+import {
+  chooseColumn, chooseFillDown, chooseHeaderRow, chooseSheet, fieldOfColumn, questionsOf, sameOptions,
+} from '../../../web/components/import/import-options.ts'
+
+const column = (letter: string, field: string | null, moneyUnit: 'yuan' | 'ten_thousand' | null = null) => ({
+  column: letter, header: letter, field, fieldLabel: null, certainty: null, ignored: null, remark: null, moneyUnit, examples: [],
+})
+
+function summaryOf(columns: ReturnType<typeof column>[], more: Partial<ImportSummary> = {}): ImportSummary {
+  return {
+    counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }, leftOut: [], warnings: [], encoding: null, refusal: null,
+    sheets: [{ name: '一', used: true, reason: null, headerRows: { top: 3, bottom: 3 }, columns, firstRows: [], rows: 0 }],
+    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' } },
+    ...more,
+  }
+}
+
+const fields = [
+  { name: 'visited_on', kind: 'date', required: true, references: null },
+  { name: 'host_id', kind: 'reference', required: true, references: 'organization' },
+  { name: 'money_fen', kind: 'money', required: false, references: null },
+  { name: 'longitude', kind: 'longitude', required: false, references: null },
+  { name: 'source_crs', kind: 'choice', required: false, references: null },
+]
+
+describe('decisions about how a file is read', () => {
+  it('a field chosen for one column leaves the column that had it by choice', () => {
+    const first = chooseColumn({}, { sheet: '一', column: 'B', field: 'host_id' })
+    const second = chooseColumn(first, { sheet: '一', column: 'C', field: 'host_id' })
+    expect(second.sheets).toEqual({ 一: { columns: { C: 'host_id' } } })
+  })
+
+  it('several columns can be left out at once', () => {
+    const options = chooseColumn(chooseColumn({}, { sheet: '一', column: 'B', field: null }), { sheet: '一', column: 'C', field: null })
+    expect(options.sheets?.['一']?.columns).toEqual({ B: null, C: null })
+  })
+
+  it('another header row forgets what was chosen for the old columns, and only of that sheet', () => {
+    const options: ImportOptions = { year: 2026, sheets: { 一: { columns: { B: 'host_id' } }, 二: { columns: { B: 'host_id' } } } }
+    expect(chooseHeaderRow(options, '一', 4)).toEqual({ year: 2026, sheets: { 一: { headerRow: 4 }, 二: { columns: { B: 'host_id' } } } })
+  })
+
+  it('a hidden sheet can be read by choice', () => {
+    expect(chooseSheet({}, '隐藏', true)).toEqual({ sheets: { 隐藏: { skip: false } } })
+  })
+
+  it('filling down is chosen field by field', () => {
+    const both = chooseFillDown(chooseFillDown({}, 'host_id', true), 'visited_on', true)
+    expect(both.fillDown).toEqual(['host_id', 'visited_on'])
+    expect(chooseFillDown(both, 'host_id', false).fillDown).toEqual(['visited_on'])
+  })
+
+  it('decisions taken in another order, or taken back, are the same decisions', () => {
+    expect(sameOptions({ year: 2026, fillDown: ['a', 'b'] }, { fillDown: ['b', 'a'], year: 2026 })).toBe(true)
+    expect(sameOptions({}, { fillDown: [], sheets: { 一: {} }, year: undefined })).toBe(true)
+    expect(sameOptions({ year: null }, {})).toBe(false)
+  })
+
+  it('a column loses its field to the column that was given it by hand, before the file is read again', () => {
+    const options = chooseColumn({}, { sheet: '一', column: 'C', field: 'host_id' })
+    expect(fieldOfColumn(options, { sheet: '一', column: 'B', found: 'host_id' })).toBeNull()
+    expect(fieldOfColumn(options, { sheet: '一', column: 'C', found: null })).toBe('host_id')
+    expect(fieldOfColumn(options, { sheet: '一', column: 'D', found: 'money_fen' })).toBe('money_fen')
+  })
+})
+
+describe('what is asked about a file', () => {
+  it('元 or 万元 is asked only where a heading of money does not say', () => {
+    const asked = (unit: 'ten_thousand' | null) => questionsOf({ summary: summaryOf([column('C', 'money_fen', unit)]), options: {}, fields }).money
+    expect(asked(null)).toBe(true)
+    expect(asked('ten_thousand')).toBe(false)
+  })
+
+  it('the coordinate system is asked where there are positions and no column for it', () => {
+    const asked = (...letters: string[]) => questionsOf({ summary: summaryOf(letters.map((name) => column(name, name))), options: {}, fields }).coordinates
+    expect(asked('longitude')).toBe(true)
+    expect(asked('longitude', 'source_crs')).toBe(false)
+    expect(asked('money_fen')).toBe(false)
+  })
+
+  it('columns of a sheet that is not read ask nothing', () => {
+    const summary = summaryOf([column('A', 'longitude')])
+    const unread = { ...summary, sheets: summary.sheets.map((sheet) => ({ ...sheet, used: false })) }
+    expect(questionsOf({ summary: unread, options: {}, fields }).coordinates).toBe(false)
+  })
+
+  it('filling blanks is offered for the fields that have some, and stays offered once chosen', () => {
+    const warning = { kind: 'blanks_to_fill' as const, message: { zh: '', en: '' }, sheet: '一', row: null, column: null, field: 'host_id' }
+    expect(questionsOf({ summary: summaryOf([], { warnings: [warning, warning] }), options: {}, fields }).fillDown).toEqual(['host_id'])
+    expect(questionsOf({ summary: summaryOf([]), options: { fillDown: ['host_id'] }, fields }).fillDown).toEqual(['host_id'])
+  })
+})

@@ -1,0 +1,72 @@
+import type { ImportOptions, ImportSummary, SheetOptions } from '../../api.ts'
+
+/** Changes one sheet's decisions and keeps the rest. */
+function changeSheet(options: ImportOptions, sheet: string, change: (before: SheetOptions) => SheetOptions): ImportOptions {
+  return { ...options, sheets: { ...options.sheets, [sheet]: change(options.sheets?.[sheet] ?? {}) } }
+}
+
+/** Reads or skips a sheet. */
+export function chooseSheet(options: ImportOptions, sheet: string, used: boolean) {
+  return changeSheet(options, sheet, (before) => ({ ...before, skip: !used }))
+}
+
+/** Another header row names other columns, so that what was chosen for the old ones is forgotten. */
+export function chooseHeaderRow(options: ImportOptions, sheet: string, headerRow: number) {
+  return changeSheet(options, sheet, ({ columns: _forgotten, ...before }) => ({ ...before, headerRow }))
+}
+
+/** Reads a column as a field, or as nothing where `field` is null. A field belongs to one column: it leaves any that had it by choice. */
+export function chooseColumn(options: ImportOptions, { sheet, column, field }: { sheet: string, column: string, field: string | null }) {
+  return changeSheet(options, sheet, (before) => {
+    const others = Object.entries(before.columns ?? {}).filter(([, chosen]) => field === null || chosen !== field)
+    return { ...before, columns: { ...Object.fromEntries(others), [column]: field } }
+  })
+}
+
+/** Takes the value above into a field's blank cells, or no longer. */
+export function chooseFillDown(options: ImportOptions, field: string, filled: boolean): ImportOptions {
+  const others = (options.fillDown ?? []).filter((name) => name !== field)
+  return { ...options, fillDown: filled ? [...others, field] : others }
+}
+
+/** Whether two sets of decisions say the same, in whatever order they were made. */
+export function sameOptions(one: ImportOptions, other: ImportOptions) {
+  return canonical(one) === canonical(other)
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).sort().join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? ''
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined && canonical(member) !== '{}' && canonical(member) !== '[]')
+  return `{${entries.sort(([a], [b]) => a < b ? -1 : 1).map(([name, member]) => `${name}:${canonical(member)}`).join()}}`
+}
+
+/** The field that a column would be read as under decisions that are not applied yet: the decision, else what the server found. */
+export function fieldOfColumn(
+  options: ImportOptions, { sheet, column, found }: { sheet: string, column: string, found: string | null },
+): string | null {
+  const chosen = options.sheets?.[sheet]?.columns ?? {}
+  const own = chosen[column]
+  if (own !== undefined) return own
+  return found !== null && Object.values(chosen).includes(found) ? null : found
+}
+
+export interface QuestionField { name: string, kind: string, required: boolean, references: string | null }
+
+/** What a person is asked about the file as a whole, given the fields that its columns are read as. */
+export function questionsOf(
+  { summary, options, fields }: { summary: ImportSummary, options: ImportOptions, fields: QuestionField[] },
+) {
+  const columns = summary.sheets.filter((sheet) => sheet.used).flatMap((sheet) => sheet.columns)
+  const kindOf = new Map(fields.map(({ name, kind }) => [name, kind]))
+  const read = columns.filter((column) => column.field !== null)
+  const has = (...kinds: string[]) => read.some(({ field }) => kinds.includes(kindOf.get(field ?? '') ?? ''))
+  const offered = summary.warnings.filter(({ kind, field }) => kind === 'blanks_to_fill' && field !== null).map(({ field }) => field ?? '')
+  return {
+    unit: summary.found.unit !== null || options.unitId != null || fields.some(({ references, required }) => references === 'organization' && required),
+    year: summary.found.year !== null || options.year != null || has('date', 'year'),
+    coordinates: has('longitude', 'latitude') && !read.some(({ field }) => field === 'source_crs'),
+    money: read.some(({ field, moneyUnit }) => kindOf.get(field ?? '') === 'money' && moneyUnit === null),
+    fillDown: [...new Set([...offered, ...(options.fillDown ?? [])])],
+  }
+}

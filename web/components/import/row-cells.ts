@@ -1,0 +1,72 @@
+import type { ImportDifferenceView, ImportIssueView, ImportMarkView, ImportRowView, ImportSummary, Label } from '../../api.ts'
+
+/** A column of the preview: a field, with the sheet's letter for it where there is one. */
+export interface PreviewColumn { field: string, label: Label, letters: Map<string, string> }
+
+export interface PreviewCell {
+  /** What stands in the sheet; null where the sheet has nothing there. */
+  read: string | null
+  /** What it was understood as; null where it could not be, or is blank. */
+  value: Label | null
+  issues: ImportIssueView[]
+  marks: ImportMarkView[]
+  difference: ImportDifferenceView | null
+}
+
+/**
+ * The columns of the preview: the fields that the sheets have columns for, in the sheet's order, then those that only rows speak of
+ * (filled in from the title, missing though required).
+ */
+export function previewColumns(summary: ImportSummary, rows: ImportRowView[]): PreviewColumn[] {
+  const columns = new Map<string, PreviewColumn>()
+  const add = (field: string, label: Label) => {
+    const known = columns.get(field)
+    if (known) return known
+    const made = { field, label, letters: new Map<string, string>() }
+    columns.set(field, made)
+    return made
+  }
+  for (const sheet of summary.sheets.filter(({ used }) => used)) {
+    for (const { field, fieldLabel, column } of sheet.columns) {
+      if (field !== null && fieldLabel !== null) add(field, fieldLabel).letters.set(sheet.name, column)
+    }
+  }
+  for (const row of rows) {
+    for (const { field, fieldLabel } of row.issues) if (field !== null && fieldLabel !== null) add(field, fieldLabel)
+    for (const { field, label } of row.differences) add(field, label)
+    for (const { field } of row.marks) {
+      const label = row.values.find((value) => value.field === field)?.label
+      if (field !== null && label) add(field, label)
+    }
+  }
+  return [...columns.values()]
+}
+
+/** What a row says in a column of the preview. */
+export function cellOf(row: ImportRowView, { field, letters }: PreviewColumn): PreviewCell {
+  const letter = letters.get(row.sheet)
+  return {
+    read: row.read.find(({ column }) => column === letter)?.text ?? null,
+    value: row.values.find((value) => value.field === field)?.text ?? null,
+    issues: row.issues.filter((issue) => belongs(issue, field, letter)),
+    marks: row.marks.filter((mark) => belongs(mark, field, letter)),
+    difference: row.differences.find((difference) => difference.field === field) ?? null,
+  }
+}
+
+const belongs = (one: { field: string | null, column: string | null }, field: string, letter: string | undefined) =>
+  one.field === null ? one.column !== null && one.column === letter : one.field === field
+
+/** Issues and marks that no column of the preview can show: they speak of the whole row. */
+export function wholeRowRemarks(row: ImportRowView, columns: PreviewColumn[]) {
+  const isShown = (one: { field: string | null, column: string | null }) =>
+    columns.some(({ field, letters }) => belongs(one, field, letters.get(row.sheet)))
+  return { issues: row.issues.filter((issue) => !isShown(issue)), marks: row.marks.filter((mark) => !isShown(mark)) }
+}
+
+/** Whether a reading says no more than the cell does: spaces, full-width signs and thousands separators aside. */
+export function saysTheSame(read: string, value: string) {
+  return plain(read) === plain(value)
+}
+
+const plain = (text: string) => text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').replace(/(?<=\d),(?=\d{3})/gu, '').toLowerCase()
