@@ -1,0 +1,3 @@
+import { benchOverview } from './overview.ts'
+
+await benchOverview()
