@@ -32,16 +32,20 @@ interface Year { district: SampleDistrict, story: YearStory, random: Random, rot
 /** The rows of a year's 活动台账 by date: done before `today`, planned from then on. */
 export function activityRows(district: SampleDistrict, story: YearStory, today: string): Values[] {
   const random = createRandom(story.year * 7 + 1)
-  const members = [...departments.map(([name]) => name), ...subdistrictNames, ...garrisonUnits]
+  // Sub-districts take part in what happens on their own ground; they are not drawn from the pool.
+  const members = [...departments.map(([name]) => name), ...garrisonUnits]
   const year: Year = {
     district, story, random,
     rota: createSiteRota({ district, story, random }),
     pool: createParticipantPool({ members, story, district, random }),
   }
   const drafts = draftsOf(year).sort((a, b) => a.date.localeCompare(b.date))
-  const trees = spread(story.trees, drafts.map((draft) => draft.type === 'greening' ? 1 + random.next() : 0))
+  const trees = spread(story.trees, drafts.map((draft) => draft.type === 'greening' ? treeWeight(draft.date) * (1 + random.next()) : 0))
   return drafts.map((draft, index) => toRow(year, draft, { trees: trees[index] ?? 0, today }))
 }
+
+/** Most trees go in around 植树节; autumn only replaces what died. */
+const treeWeight = (date: string) => date.slice(5, 7) === '03' ? 6 : date.slice(5, 7) === '04' ? 2 : 1
 
 function draftsOf(year: Year): Draft[] {
   const { story, random } = year
@@ -51,10 +55,12 @@ function draftsOf(year: Year): Draft[] {
   for (let month = 1; month <= 12; month++) {
     if (isEmptyMonth(story, month)) continue
     const have = fixtures.filter((draft) => Number(draft.date.slice(5, 7)) === month).length
-    for (let left = (wanted[month - 1] ?? 0) - have; left > 0; left--) {
-      const fitting = activityTemplates.filter((template) => template.months?.includes(month) ?? true)
+    const fitting = activityTemplates.filter((template) => template.months?.includes(month) ?? true)
+    for (let left = (wanted[month - 1] ?? 0) - have; left > 0;) {
       const draft = templateDraft(year, random.pickBy(fitting, (template) => template.weight ?? 1), { month, drafts })
-      if (draft) drafts.push(draft)
+      if (draft === null) continue
+      drafts.push(draft)
+      left--
     }
   }
   return drafts
@@ -63,7 +69,7 @@ function draftsOf(year: Year): Draft[] {
 /** A yearly activity, or null where it fell out this year. */
 function fixtureDraft({ district, story, rota, pool, random }: Year, fixture: ActivityFixture): Draft | null {
   const date = typeof fixture.on === 'string' ? `${story.year}-${fixture.on}` : addDays(festivalDate(fixture.on[0], story.year), fixture.on[1])
-  if (isMissed(story, date) || isEmptyMonth(story, Number(date.slice(5, 7)))) return null
+  if (isMissed(story, date, fixture.festival) || isEmptyMonth(story, Number(date.slice(5, 7)))) return null
   if (!pool.isFree(fixture.host, date)) return null
   const host = district.organization(fixture.host)
   const named = fixture.with.filter((unit) => pool.isFree(unit, date)).map(district.organization)
@@ -126,10 +132,10 @@ function chooseOthers(
   const joint = !isMissed(story, date) && random.chance(story.jointShare + lean)
   const more = quietMonth ? 3 : 0
   const street = district.organization(subdistrict)
-  const near = (!military || joint) && street !== host && pool.isFree(subdistrict, date) && random.chance(0.3) ? [street] : []
+  const near = (!military || joint) && street !== host && pool.isFree(subdistrict, date) && random.chance(0.9) ? [street] : []
   const taken = [host, ...near]
   const civilians = !military || joint
-    ? pool.choose({ side: 'civilian', count: random.integer(military ? 1 : 2, 4) + more, date, taken }) : []
+    ? pool.choose({ side: 'civilian', count: random.integer(1, military ? 3 : 4) + more, date, taken }) : []
   const soldiers = military || joint
     ? pool.choose({ side: 'military', count: military ? random.integer(0, joint ? 1 : 2) : random.integer(1, 3), date, taken }) : []
   return [...near, ...civilians, ...soldiers]
@@ -145,7 +151,7 @@ function toRow({ district, story, random }: Year, draft: Draft, { trees, today }
     trees: trees || null, area_m2: draft.type === 'cleanup' ? random.integer(5, 50) * 100 : null,
     cost_fen: random.chance(0.35) ? random.integer(20, 200) * 10_000 : null, outcome: draft.outcome,
   }
-  const cancelled = random.chance(0.012) && draft.festival === null
+  const cancelled = random.chance(0.014) && draft.festival === null && draft.type !== 'greening'
   return {
     started_on: draft.date, ended_on: draft.days > 1 ? addDays(draft.date, draft.days - 1) : null, title: draft.title, type: draft.type,
     host_id: draft.host, participant_ids: draft.others, festival: draft.festival, site_id: draft.site?.id ?? null, place: draft.place,

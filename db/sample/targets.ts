@@ -11,8 +11,8 @@ const reachPlan = [30, 45, 65, 72, 78, 83, 92, 94, 96, 98, 99, 100]
 const districtTargets: readonly (readonly [code: string, lastYear: number, thisYear: number, plan: readonly number[] | null])[] = [
   ['C1', 310, 320, visitPlan],
   ['C3', 100, 100, visitPlan],
-  ['D1', 52, 56, activityPlan],
-  ['D2', 2_600, 2_800, activityPlan],
+  ['D1', 52, 58, activityPlan],
+  ['D2', 3_600, 4_100, activityPlan],
   ['D3', 3_000, 3_000, treePlan],
   ['F1', 14, 15, null],
   ['F2', 100, 100, null],
@@ -26,7 +26,7 @@ const districtTargets: readonly (readonly [code: string, lastYear: number, thisY
 ]
 
 const unitTargets: readonly (readonly [unit: string, targets: readonly (readonly [code: string, value: number])[]])[] = [
-  ['区退役军人事务局', [['C1', 40], ['F1', 1.5], ['F2', 100], ['G2', 60]]],
+  ['区退役军人事务局', [['C1', 36], ['F1', 1.5], ['F2', 100], ['G2', 60]]],
   ['区妇联', [['C1', 14], ['F1', 1], ['F2', 100]]],
   ['团区委', [['C1', 10], ['F1', 1], ['F2', 90]]],
   ['区教体局', [['C1', 8], ['F1', 1], ['F2', 90]]],

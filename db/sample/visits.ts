@@ -12,7 +12,6 @@ interface Draft {
   date: string
   festival: FestivalId | null
   host: string
-  leader: string
   recipient: string
   category: RecipientCategory
   subdistrict: string | null
@@ -22,14 +21,22 @@ interface Draft {
   goods: number
 }
 
-const leaders = {
-  district: ['区委书记', '区长', '区委副书记', '副区长', '区委常委、区人武部政委'],
-  department: ['局长', '副局长', '主席', '副主席', '科长'],
+/** Who leads a visit, by the kind of host. */
+const leaders: Record<string, readonly string[]> = {
+  区委办: ['区委书记', '区委副书记', '区委常委、办公室主任'],
+  区政府办: ['区长', '副区长', '办公室主任'],
+  区妇联: ['主席', '副主席'],
+  区总工会: ['主席', '副主席'],
+  区残联: ['理事长', '副理事长'],
+  团区委: ['书记', '副书记'],
+  department: ['局长', '副局长', '科长'],
   subdistrict: ['街道党工委书记', '街道办事处主任', '街道武装部部长', '退役军人服务站站长'],
   garrison: ['单位主官', '政治工作负责人', '志愿服务队队长'],
 }
 const districtOffices = ['区委办', '区政府办']
-const departmentHosts = ['区退役军人事务局', '区退役军人事务局', '区民政局', '区妇联', '区总工会', '区残联', '团区委', '区教体局', '区卫健局', '区人社局', '区财政局']
+const departmentHosts = [
+  ...Array.from({ length: 5 }, () => '区退役军人事务局'), '区民政局', '区民政局', '区妇联', '区总工会', '区残联', '团区委', '区教体局', '区卫健局', '区人社局', '区财政局',
+]
 
 /** The rows of a year's 走访慰问 by date, as far as `today`: what is to come has not been visited. */
 export function visitRows(district: SampleDistrict, story: YearStory, today: string): Values[] {
@@ -43,7 +50,7 @@ export function visitRows(district: SampleDistrict, story: YearStory, today: str
   const hundreds = spread(story.money / 100, drafts.map((draft) => draft.money))
   const goods = spread(story.goods, drafts.map((draft) => draft.goods))
   return drafts.map((draft, index): Values => ({
-    visited_on: draft.date, host_id: district.organization(draft.host), leader: draft.leader, recipient: draft.recipient,
+    visited_on: draft.date, host_id: district.organization(draft.host), leader: random.pick(leadersOf(draft.host)), recipient: draft.recipient,
     recipient_category: draft.category, subdistrict_id: draft.subdistrict === null ? null : district.organization(draft.subdistrict),
     households: households[index] || null, persons: (households[index] ?? 0) > 0 ? (households[index] ?? 0) + random.integer(0, 9) : random.integer(12, 60),
     money_fen: (hundreds[index] ?? 0) * 10_000 || null, goods: goodsLines(draft, { worth: goods[index] ?? 0, random }),
@@ -55,7 +62,7 @@ function draftOf(occasion: VisitOccasion, { district, story, random }: { distric
   const date = dayOf(occasion, story.year, random)
   const { festival } = occasion
   const kind = random.next()
-  if (kind < occasion.garrison && !isMissed(story, date)) return { date, festival, ...garrisonVisit(story, date, random) }
+  if (kind < occasion.garrison && !isMissed(story, date, festival)) return { date, festival, ...garrisonVisit(story, date, random) }
   if (kind < occasion.garrison + occasion.welfare) return { date, festival, ...welfareVisit(district, { story, date, random }) }
   return { date, festival, ...familyVisit({ story, date, random }) }
 }
@@ -68,7 +75,7 @@ function garrisonVisit(story: YearStory, date: string, random: Random): Visited 
   const host = leading ? random.pick(districtOffices) : random.chance(0.5) ? random.pick(departmentHosts) : random.pick(subdistrictNames)
   const units = garrisonUnits.filter((unit) => !isAbsent(story, unit, Number(date.slice(5, 7))))
   return {
-    host, leader: random.pick(leading ? leaders.district : leaders.department), recipient: random.pick(units), category: 'garrison', subdistrict: null,
+    host, recipient: random.pick(units), category: 'garrison', subdistrict: null,
     households: 0, money: leading ? 60 + random.next() * 60 : 20 + random.next() * 40, goods: random.chance(0.7) ? 10 + random.next() * 20 : 0,
   }
 }
@@ -80,7 +87,7 @@ function welfareVisit(district: SampleDistrict, { story, date, random }: { story
   const soldiers = random.chance(0.5)
   const host = soldiers ? freeUnit(story, date, random) : random.chance(0.5) ? random.pick(['区民政局', '区残联', '区妇联']) : home.subdistrict
   return {
-    host, leader: random.pick(soldiers ? leaders.garrison : leaders.department), recipient: home.name, category: 'welfare', subdistrict: home.subdistrict,
+    host, recipient: home.name, category: 'welfare', subdistrict: home.subdistrict,
     households: 0, money: 8 + random.next() * 12, goods: random.chance(0.8) ? 8 + random.next() * 10 : 0,
   }
 }
@@ -97,26 +104,31 @@ function familyVisit({ story, date, random }: { story: YearStory, date: string, 
   })
   if (who < 0.1) {
     return {
-      host: random.pick(districtOffices), leader: random.pick(leaders.district), recipient: `${subdistrict}${label}代表`, category, subdistrict,
+      host: random.pick(districtOffices), recipient: `${subdistrict}${label}代表`, category, subdistrict,
       ...shared(random.integer(3, 8), 900, 1.2),
     }
   }
   if (who < 0.22) {
     return {
-      host: freeUnit(story, date, random), leader: random.pick(leaders.garrison), recipient: `${community}${label}`, category, subdistrict,
+      host: freeUnit(story, date, random), recipient: `${community}${label}`, category, subdistrict,
       ...shared(random.integer(4, 12), 320, 1),
     }
   }
   if (who < 0.48) {
     return {
-      host: random.pick(departmentHosts), leader: random.pick(leaders.department), recipient: `${subdistrict}${label}`, category, subdistrict,
+      host: random.pick(departmentHosts), recipient: `${subdistrict}${label}`, category, subdistrict,
       ...shared(random.integer(18, 48), 220, 0.5),
     }
   }
   return {
-    host: subdistrict, leader: random.pick(leaders.subdistrict), recipient: `${community}${label}`, category, subdistrict,
+    host: subdistrict, recipient: `${community}${label}`, category, subdistrict,
     ...shared(random.integer(26, 72), 190, 0.4),
   }
+}
+
+function leadersOf(host: string): readonly string[] {
+  const kind = subdistrictNames.includes(host) ? 'subdistrict' : garrisonUnits.includes(host) ? 'garrison' : 'department'
+  return leaders[host] ?? leaders[kind] ?? []
 }
 
 function freeUnit(story: YearStory, date: string, random: Random) {
