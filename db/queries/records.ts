@@ -47,10 +47,15 @@ export async function findRecordEvenDeleted(db: Db, type: RecordName, id: number
 
 /** The living records among some ids. */
 export async function findRecordsByIds(db: Db, type: RecordName, ids: number[]) {
+  const found = await findRecordsByIdsEvenDeleted(db, type, ids)
+  return new Map([...found].filter(([, record]) => record.deleted_at === null))
+}
+
+/** The records among some ids, whether living or deleted. */
+export async function findRecordsByIdsEvenDeleted(db: Db, type: RecordName, ids: number[]) {
   const found = new Map<number, StoredRecord>()
   for (let start = 0; start < ids.length; start += 1_000) {
-    const rows = await db.selectFrom(type).selectAll()
-      .where('id', 'in', ids.slice(start, start + 1_000)).where('deleted_at', 'is', null).execute()
+    const rows = await db.selectFrom(type).selectAll().where('id', 'in', ids.slice(start, start + 1_000)).execute()
     for (const row of rows) found.set(row.id, decodeRecord(type, row))
   }
   return found

@@ -1,6 +1,6 @@
 import type { Db } from '../../../db/connect.ts'
 import { findImportFiles } from '../../../db/queries/import-files.ts'
-import { findRecordsByIds } from '../../../db/queries/records.ts'
+import { findRecordsByIdsEvenDeleted } from '../../../db/queries/records.ts'
 import type { StoredRecord, Values } from '../../../db/record.ts'
 import { isRecordName, type RecordName, recordDefinition } from '../../../db/records.ts'
 
@@ -18,8 +18,11 @@ export interface PresentedRecord {
   origin: { batchId: number, file: string, sheet: string | null, row: number | null, author: string | null, at: string } | null
 }
 
-/** Adds names and origins to records, in a few look-ups for all of them together. */
-export async function presentRecords(db: Db, records: { type: RecordName, record: StoredRecord }[]): Promise<PresentedRecord[]> {
+/** Titles of referred records, by type and id. */
+export type Titles = Map<RecordName, Map<number, string>>
+
+/** The titles of everything that some records refer to, in one look-up per type; of what has since been deleted too, and marked so. */
+export async function findTitles(db: Db, records: { type: RecordName, record: StoredRecord }[]): Promise<Titles> {
   const wanted = new Map<RecordName, Set<number>>()
   for (const { type, record } of records) {
     for (const [target, id] of referredIds(type, record)) {
@@ -27,11 +30,17 @@ export async function presentRecords(db: Db, records: { type: RecordName, record
       wanted.set(target, ids.add(id))
     }
   }
-  const names = new Map<RecordName, Map<number, string>>()
+  const titles: Titles = new Map()
   for (const [target, ids] of wanted) {
-    const found = await findRecordsByIds(db, target, [...ids])
-    names.set(target, new Map([...found].map(([id, one]) => [id, recordDefinition(target).title(one)])))
+    const found = await findRecordsByIdsEvenDeleted(db, target, [...ids])
+    titles.set(target, new Map([...found].map(([id, one]) => [id, `${recordDefinition(target).title(one)}${one.deleted_at === null ? '' : '（已删除）'}`])))
   }
+  return titles
+}
+
+/** Adds names and origins to records, in a few look-ups for all of them together. */
+export async function presentRecords(db: Db, records: { type: RecordName, record: StoredRecord }[]): Promise<PresentedRecord[]> {
+  const titles = await findTitles(db, records)
   const files = await findImportFiles(db, [...new Set(records.flatMap(({ record }) => record.import_batch_id ?? []))])
   return records.map(({ type, record }) => {
     const file = record.import_batch_id === null ? undefined : files.get(record.import_batch_id)
@@ -42,7 +51,7 @@ export async function presentRecords(db: Db, records: { type: RecordName, record
       title: recordDefinition(type).title(record),
       date: recordDefinition(type).date(record),
       values: Object.fromEntries(Object.keys(recordDefinition(type).fields).map((name) => [name, record[name] ?? null])),
-      names: namesOf(type, record, names),
+      names: namesOf(type, record, titles),
       origin: file ? { ...file, sheet: record.import_sheet, row: record.import_row } : null,
     }
   })
@@ -56,11 +65,12 @@ function* referredIds(type: RecordName, record: StoredRecord): Generator<[Record
   }
 }
 
-function namesOf(type: RecordName, record: StoredRecord, names: Map<RecordName, Map<number, string>>) {
+/** The names of what one record refers to: field → id → name. */
+export function namesOf(type: RecordName, record: StoredRecord, titles: Titles) {
   const result: PresentedRecord['names'] = {}
   for (const [name, field] of Object.entries(recordDefinition(type).fields)) {
     if (field.references === null || !isRecordName(field.references)) continue
-    const known = names.get(field.references)
+    const known = titles.get(field.references)
     const value = record[name]
     const ids = (Array.isArray(value) ? value : [value]).filter((id) => typeof id === 'number')
     result[name] = Object.fromEntries(ids.map((id) => [id, known?.get(id) ?? '—']))
