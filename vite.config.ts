@@ -40,7 +40,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': { target: `http://127.0.0.1:${serverPort}` } },
+    proxy: { '^/api/': { target: `http://127.0.0.1:${serverPort}` } },
   },
   test: {
     root: repository,
