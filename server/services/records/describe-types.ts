@@ -16,6 +16,8 @@ export function describeTypes(role: Role) {
       /** The field that the ledger's period is about, where records are events in time. */
       dateField: definition.measures.some((measure) => measure.kind === 'flow')
         ? Object.entries(definition.fields).find(([, field]) => field.kind === 'date' && field.required)?.[0] ?? null : null,
+      /** The field by which a person knows a record. */
+      titleField: definition.search[0] ?? definition.key.at(-1) ?? '',
       searchable: definition.search.length > 0,
       fields: Object.entries(definition.fields).map(([name, field]) => ({
         name,

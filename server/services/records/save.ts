@@ -75,7 +75,7 @@ function inTransaction<T>(context: ServiceContext, work: (inside: ServiceContext
 
 function requireVersion(record: StoredRecord, version: number) {
   if (record.version !== version) {
-    throw conflict({ zh: '这条记录刚被别人改过，请刷新后再改', en: 'Somebody has just changed this record; refresh and try again' })
+    throw conflict({ zh: '这条记录刚被别人改过，请刷新后再改', en: 'Somebody has just changed this record; refresh and try again' }, { version: record.version })
   }
 }
 

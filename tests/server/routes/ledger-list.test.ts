@@ -114,10 +114,11 @@ describe('a ledger', () => {
 
   it('exports exactly the rows that its list shows, in the same order, and says so in the trail', async () => {
     const { hailun } = opened.district
-    for (const query of [
+    const queries: Record<string, string>[] = [
       { unit: String(hailun.id), sort: 'households', order: 'asc' }, { equals: JSON.stringify({ recipient_category: 'veteran' }) },
       { from: '2026-01-01', to: '2026-12-31', search: 'junshu' }, { search: 'nothing like it' }, {},
-    ]) {
+    ]
+    for (const query of queries) {
       const listed = await readAll(leader, '/api/records/visit', query)
       const answer = await leader(`/api/records/visit/export?${new URLSearchParams(query)}`)
       expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('走访慰问-2026-11-23.xlsx'))
