@@ -26,7 +26,8 @@ export const router = createRouter({
     { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
     { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
   ],
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  // A filter or a card chosen on a page changes its address, not the place on it.
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 })
 
 const homes: [Feature, string][] = [['dashboard', 'overview'], ['audit', 'audit'], ['accounts', 'accounts']]

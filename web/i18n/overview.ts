@@ -1,6 +1,46 @@
 export const overview = {
   zh: {
     failedWhat: '{what}载入失败',
+    periodName: '{year}年{period}', until: '截至{day}', unit: '单位', value: '数值', table: '表格', less: '收起',
+    pace: { ahead: '超前', on_course: '正常', behind: '滞后' },
+    change: {
+      more: '比上年同期多', less: '比上年同期少', same: '与上年同期持平', unknown: '上年同期无数据', zero_base: '上年同期为0',
+      share: '（{share}）', better: '向好', worse: '转差',
+    },
+    card: {
+      target: '目标 {target}', targetByNow: '目标 {target} · 序时 {expected}', noTarget: '未设目标', open: '查看指标', openNamed: '查看指标：{name}',
+    },
+    sentence: {
+      none: '{name}暂无可计算的数据',
+      more: '{name} {figure}，比上年同期多 {change}', less: '{name} {figure}，比上年同期少 {change}',
+      higher: '{name} {figure}，比上年同期高 {change}', lower: '{name} {figure}，比上年同期低 {change}',
+      same: '{name} {figure}，与上年同期持平', zero_base: '{name} {figure}，上年同期为0', unknown: '{name} {figure}，上年同期无数据',
+      grid: '{units} 个成员单位中 {full} 个月月有活动，空缺最多的是{worst}（{gaps} 个月）',
+      gridNone: '{units} 个成员单位都有空缺月份，最多的是{worst}（{gaps} 个月）',
+      gridFull: '{units} 个成员单位月月有活动', gridNotDue: '{units} 个成员单位，还没有到期的月份',
+      festivals: '已过 {passed} 个核心节日，{done} 个有互动，缺{missed}', festivalsFull: '已过的 {passed} 个核心节日都有互动', festivalsNotDue: '这一时段还没有过核心节日',
+      rankingMost: '{name}最多的是{best}（{figure}）', rankingHighest: '{name}最高的是{best}（{figure}）', rankingShortest: '{name}最短的是{best}（{figure}）',
+      rankingWithZero: '{name}最多的是{best}（{figure}），{zero} 个单位为零', rankingNone: '还没有单位有{name}的数据',
+    },
+    trend: {
+      name: '趋势', monthly: '按月', sum: '累计', how: '按月或累计', plan: '计划', lastYear: '上年同期', month: '月份', runningMonth: '{month}（{until}）',
+      describe: '折线图：{title}。按“表格”可读每月数值。',
+    },
+    grid: {
+      name: '月月有活动', count: '活动 {count} 次', not_due: '未到期', not_reported: '未上报', zero: '上报为零', all: '全部 {count} 个单位',
+      legend: { active: '有活动', zero: '上报为零', not_reported: '未上报', not_due: '未到期' },
+    },
+    wheel: {
+      title: '节节有互动', core: '核心节日有互动', describe: '节日轮盘：已过 {passed} 个核心节日，{done} 个有互动。用方向键逐个查看。',
+      done: '{name}（{day}）：互动 {count} 次', missed: '{name}（{day}）：没有互动', upcoming: '{name}（{day}）：还没有到',
+      festival: '节日', day: '日期', isCore: '核心', coreYes: '核心', interactions: '互动次数', standing: '情况', times: '{count} 次',
+      states: { done: '有互动', missed: '缺', upcoming: '未到' },
+      legend: '● 有互动（数字为次数）　◇ 没有互动　◌ 还没有到；大的是核心节日',
+    },
+    ranking: {
+      name: '单位排名', head: '前 {count}', tail: '后 {count}', all: '全部', which: '显示哪些单位', none: '无数据', nothing: '这一指标按单位没有可计算的数据。',
+      hint: '{name}：{value}，上年同期 {lastYear}', side: '军地', sides: { civilian: '地方', military: '部队' }, withoutValue: '另有 {count} 个单位无可计算的数据',
+    },
     filters: {
       title: '筛选', year: '年份', half: '半年', quarter: '季度', month: '月份', period: '时段', unit: '单位', subdistrict: '街道',
       yearName: '{year}年', allSubdistricts: '全部街道', noUnit: '没有这个单位',
@@ -21,6 +61,48 @@ export const overview = {
   },
   en: {
     failedWhat: '{what} could not be loaded',
+    periodName: '{period} {year}', until: 'to {day}', unit: 'Unit', value: 'Value', table: 'Table', less: 'Show fewer',
+    pace: { ahead: 'Ahead', on_course: 'On course', behind: 'Behind' },
+    change: {
+      more: 'more than the same days of last year:', less: 'less than the same days of last year:', same: 'As last year', unknown: 'No data last year',
+      zero_base: 'Zero last year', share: ' ({share})', better: 'better', worse: 'worse',
+    },
+    card: {
+      target: 'Target {target}', targetByNow: 'Target {target} · by now {expected}', noTarget: 'No target set', open: 'Open', openNamed: 'Open the indicator: {name}',
+    },
+    sentence: {
+      none: '{name}: nothing to compute yet',
+      more: '{name}: {figure}, {change} more than the same days of last year', less: '{name}: {figure}, {change} fewer than the same days of last year',
+      higher: '{name}: {figure}, {change} above the same days of last year', lower: '{name}: {figure}, {change} below the same days of last year',
+      same: '{name}: {figure}, as in the same days of last year', zero_base: '{name}: {figure}; zero in the same days of last year',
+      unknown: '{name}: {figure}; no data for last year',
+      grid: '{full} of {units} member units were active every month; most gaps: {worst} ({gaps} months)',
+      gridNone: 'All {units} member units have months without activity; most: {worst} ({gaps} months)',
+      gridFull: 'All {units} member units were active every month', gridNotDue: '{units} member units; no month is due yet',
+      festivals: '{done} of {passed} core festivals passed had interaction; missing: {missed}', festivalsFull: 'All {passed} core festivals passed had interaction',
+      festivalsNotDue: 'No core festival has passed in this period',
+      rankingMost: '{name}: most by {best} ({figure})', rankingHighest: '{name}: highest for {best} ({figure})', rankingShortest: '{name}: shortest for {best} ({figure})',
+      rankingWithZero: '{name}: most by {best} ({figure}); {zero} units have none', rankingNone: 'No unit has data on {name} yet',
+    },
+    trend: {
+      name: 'Trend', monthly: 'By month', sum: 'Running total', how: 'By month or running total', plan: 'Plan', lastYear: 'Last year', month: 'Month',
+      runningMonth: '{month} ({until})', describe: 'Line chart: {title}. Press “Table” to read each month.',
+    },
+    grid: {
+      name: 'Active every month', count: '{count} activities', not_due: 'not due', not_reported: 'not reported', zero: 'reported as zero', all: 'All {count} units',
+      legend: { active: 'Active', zero: 'Reported as zero', not_reported: 'Not reported', not_due: 'Not due' },
+    },
+    wheel: {
+      title: 'Interaction at every festival', core: 'core festivals', describe: 'Festival wheel: {done} of {passed} core festivals passed had interaction. Arrow keys move between festivals.',
+      done: '{name} ({day}): {count} interactions', missed: '{name} ({day}): no interaction', upcoming: '{name} ({day}): still to come',
+      festival: 'Festival', day: 'Date', isCore: 'Core', coreYes: 'core', interactions: 'Interactions', standing: 'State', times: '{count}',
+      states: { done: 'done', missed: 'missed', upcoming: 'to come' },
+      legend: '● done (with the number)　◇ none　◌ to come; the larger ones are core festivals',
+    },
+    ranking: {
+      name: 'Ranking by unit', head: 'Top {count}', tail: 'Last {count}', all: 'All', which: 'Which units to show', none: 'no data', nothing: 'This indicator cannot be computed by unit here.',
+      hint: '{name}: {value}; last year {lastYear}', side: 'Side', sides: { civilian: 'Civilian', military: 'Military' }, withoutValue: '{count} more units have nothing to compute',
+    },
     filters: {
       title: 'Filters', year: 'Year', half: 'Half-year', quarter: 'Quarter', month: 'Month', period: 'Period', unit: 'Unit', subdistrict: 'Sub-district',
       yearName: '{year}', allSubdistricts: 'All sub-districts', noUnit: 'No such unit',

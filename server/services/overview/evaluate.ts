@@ -1,4 +1,4 @@
-import { lastDayOfMonth } from '../../../db/dates.ts'
+import { lastDayOfMonth, monthOf } from '../../../db/dates.ts'
 import { createFacts, type FactSource } from '../../../db/facts.ts'
 import { type Figure, type Indicator, valueOf } from '../../../db/indicator.ts'
 import type { Target } from '../../../db/queries/targets.ts'
@@ -26,6 +26,8 @@ export interface Series {
   current: (number | null)[]
   lastYear: (number | null)[]
   plan: (number | null)[]
+  /** The month that has not ended, with last year's value by the same day. */
+  running: { month: string, lastYear: number | null } | null
 }
 
 export interface Sources { current: FactSource, lastYear: FactSource }
@@ -66,8 +68,11 @@ export function seriesOf(indicator: Indicator, sources: Sources, { period, targe
     const to = last < limits.to ? last : limits.to
     return valueOf(indicator, indicator.formulaOf(createFacts(source, { from: indicator.series === 'monthly' ? `${month}-01` : limits.from, to })))
   }
+  const runningMonth = period.running ? monthOf(period.elapsed.to) : null
   return {
     months: period.months,
+    running: runningMonth === null || lastDayOfMonth(runningMonth) === period.elapsed.to
+      ? null : { month: runningMonth, lastYear: point(sources.lastYear, yearBefore(runningMonth), period.lastYear.elapsed) },
     current: period.months.map((month) => point(sources.current, month, period.elapsed)),
     lastYear: period.months.map((month) => point(sources.lastYear, yearBefore(month), period.lastYear.whole)),
     plan: period.months.map((month) => {

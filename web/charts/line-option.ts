@@ -1,0 +1,77 @@
+import type { ChartOption } from './echarts.ts'
+import type { ChartTokens } from './chart-tokens.ts'
+import type { MonthSeries } from './month-series.ts'
+
+export interface LineChartInput {
+  series: MonthSeries
+  /** Month names in order. */
+  labels: string[]
+  names: { current: string, lastYear: string, plan: string }
+  /** What the axis is divided by and called; see scaleOf. */
+  scale: { divisor: number, unit: string }
+  /** Written at the point of the running month: 截至11月23日. */
+  runningLabel: string
+  /** The tooltip of a month as safe HTML. */
+  tooltip: (index: number) => string
+  animate: boolean
+}
+
+/** This year as a strong line, last year and plan behind it, each named at its end. The running month hangs on a dashed line. */
+export function lineOption({ series, labels, names, scale, runningLabel, tooltip, animate }: LineChartInput, tokens: ChartTokens): ChartOption {
+  const scaled = (values: (number | null)[]) => values.map((value) => value === null ? null : value / scale.divisor)
+  const current = scaled(series.current)
+  const runningIndex = series.running ? series.months.indexOf(series.running.month) : -1
+  const whole = current.map((value, index) => index === runningIndex ? null : value)
+  const running = current.map((value, index) => index === runningIndex || index === runningIndex - 1 ? value : null)
+  const text = { color: tokens.quiet, fontFamily: tokens.sans, fontSize: 12 }
+  const endLabel = (name: string, color: string) => ({ show: true, formatter: name, color, fontFamily: tokens.sans, fontSize: 12, distance: 6 })
+  const known = (values: (number | null)[]) => values.some((value) => value !== null)
+
+  return {
+    animation: animate,
+    animationDuration: 180,
+    textStyle: { fontFamily: tokens.sans },
+    // Room for the name at the end of each line.
+    grid: { left: 4, right: 72, top: 32, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    xAxis: {
+      type: 'category', data: labels, boundaryGap: false,
+      axisLine: { lineStyle: { color: tokens.line } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value', name: scale.unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
+      splitLine: { lineStyle: { color: tokens.line } }, axisLabel: text,
+    },
+    tooltip: {
+      trigger: 'axis', confine: true, backgroundColor: tokens.surface, borderColor: tokens.line, padding: [8, 12],
+      textStyle: { color: tokens.ink, fontFamily: tokens.sans, fontSize: 12 },
+      axisPointer: { lineStyle: { color: tokens.quiet, type: 'dotted' } },
+      formatter: (hovered) => tooltip((Array.isArray(hovered) ? hovered[0] : hovered)?.dataIndex ?? 0),
+    },
+    series: [
+      {
+        name: names.lastYear, type: 'line', data: scaled(series.lastYear), symbol: 'none', silent: true,
+        lineStyle: { color: tokens.quiet, width: 1.5, opacity: 0.7 }, itemStyle: { color: tokens.quiet },
+        endLabel: known(series.lastYear) ? endLabel(names.lastYear, tokens.quiet) : { show: false }, labelLayout: { moveOverlap: 'shiftY' },
+      },
+      {
+        name: names.plan, type: 'line', data: scaled(series.plan), symbol: 'none', silent: true,
+        lineStyle: { color: tokens.joint, width: 1.5, type: 'dashed' }, itemStyle: { color: tokens.joint },
+        endLabel: known(series.plan) ? endLabel(names.plan, tokens.joint) : { show: false }, labelLayout: { moveOverlap: 'shiftY' },
+      },
+      {
+        name: names.current, type: 'line', data: whole, symbol: 'circle', symbolSize: 7, cursor: 'pointer',
+        lineStyle: { color: tokens.brand, width: 2.5 }, itemStyle: { color: tokens.brand },
+        endLabel: runningIndex > 0 ? { show: false } : endLabel(names.current, tokens.brand), labelLayout: { moveOverlap: 'shiftY' },
+      },
+      {
+        name: names.current, type: 'line', data: running, cursor: 'pointer',
+        symbol: (_value: unknown, point: { dataIndex: number }) => point.dataIndex === runningIndex ? 'emptyCircle' : 'none',
+        symbolSize: 8, lineStyle: { color: tokens.brand, width: 2.5, type: [4, 4] }, itemStyle: { color: tokens.brand },
+        label: {
+          show: true, position: 'top', color: tokens.brand, fontFamily: tokens.sans, fontSize: 12, lineHeight: 16,
+          formatter: (point) => point.dataIndex === runningIndex ? `${names.current}\n${runningLabel}` : '',
+        },
+      },
+    ],
+  }
+}

@@ -1,0 +1,28 @@
+import type { RouteLocationRaw } from 'vue-router'
+
+export interface IndicatorPlace {
+  code: string
+  /** The filters in force, as they stand in the URL. */
+  query: Record<string, string>
+  unit?: number
+  subdistrict?: number
+  /** YYYY-MM: only what was counted in this month. */
+  month?: string
+  category?: string
+}
+
+/** Where a mark leads: its indicator with the filters kept, and to the records behind it when it is a month or a category. */
+export function indicatorLink({ code, query, unit, subdistrict, month, category }: IndicatorPlace): RouteLocationRaw {
+  return {
+    name: 'indicator',
+    params: { code },
+    query: {
+      ...query,
+      ...(unit === undefined ? {} : { unit: String(unit) }),
+      ...(subdistrict === undefined ? {} : { subdistrict: String(subdistrict) }),
+      ...(month === undefined ? {} : { month }),
+      ...(category === undefined ? {} : { category }),
+    },
+    hash: month !== undefined || category !== undefined ? '#records' : '',
+  }
+}

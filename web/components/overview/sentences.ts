@@ -1,0 +1,79 @@
+import { changeOf } from '../../charts/change.ts'
+import { formatFigure, type FigureKind } from '../../charts/figures.ts'
+import type { Label } from '../../api.ts'
+import type { Language } from '../../i18n/i18n.ts'
+
+/** A sentence of the texts with what is filled into it: t(key, values). */
+export interface Sentence { key: string, values: Record<string, string | number> }
+
+export interface JudgedFigure {
+  indicator: FigureKind & { name: Label, direction: 'up' | 'down' | 'neutral' }
+  value: number | null
+  lastYear: { value: number | null }
+}
+
+/** “走访慰问 312 次，比上年同期多 12 次”. */
+export function changeSentence({ indicator, value, lastYear }: JudgedFigure, language: Language): Sentence {
+  const name = indicator.name[language]
+  if (value === null) return { key: 'overview.sentence.none', values: { name } }
+  const change = changeOf({ value, lastYear: lastYear.value }, indicator, language)
+  const figure = formatFigure(value, indicator, language)
+  const isLevel = indicator.format !== 'count' && indicator.format !== 'money'
+  const state = isLevel && change.state === 'more' ? 'higher' : isLevel && change.state === 'less' ? 'lower' : change.state
+  return { key: `overview.sentence.${state}`, values: { name, figure, change: change.amount } }
+}
+
+export interface GridRow {
+  organization: { name: string }
+  cells: { state: 'not_due' | 'not_reported' | 'zero' | 'active' }[]
+}
+
+/** “57 个成员单位中 4 个月月有活动，空缺最多的是松涛街道（9 个月）”. Rows come with the most gaps first. */
+export function gridSentence(rows: GridRow[]): Sentence {
+  const gapsOf = (row: GridRow) => row.cells.filter((cell) => cell.state === 'zero' || cell.state === 'not_reported').length
+  const isDue = rows.some((row) => row.cells.some((cell) => cell.state !== 'not_due'))
+  const full = rows.filter((row) => gapsOf(row) === 0).length
+  const [worst] = rows
+  if (!worst || !isDue) return { key: 'overview.sentence.gridNotDue', values: { units: rows.length } }
+  if (full === rows.length) return { key: 'overview.sentence.gridFull', values: { units: rows.length } }
+  return {
+    key: full === 0 ? 'overview.sentence.gridNone' : 'overview.sentence.grid',
+    values: { units: rows.length, full, worst: worst.organization.name, gaps: gapsOf(worst) },
+  }
+}
+
+export interface FestivalState { name: Label, core: boolean, state: 'done' | 'missed' | 'upcoming' }
+
+/** How many core festivals have passed, and how many of them with interaction. */
+export function countFestivals(festivals: FestivalState[]) {
+  const passed = festivals.filter((festival) => festival.core && festival.state !== 'upcoming')
+  return { passed: passed.length, done: passed.filter((festival) => festival.state === 'done').length }
+}
+
+/** “已过 9 个核心节日，8 个有互动，缺春节”. */
+export function festivalSentence(festivals: FestivalState[], language: Language): Sentence {
+  const { passed, done } = countFestivals(festivals)
+  const missed = festivals.filter((festival) => festival.core && festival.state === 'missed').map((festival) => festival.name[language])
+  if (passed === 0) return { key: 'overview.sentence.festivalsNotDue', values: {} }
+  if (missed.length === 0) return { key: 'overview.sentence.festivalsFull', values: { passed } }
+  return { key: 'overview.sentence.festivals', values: { passed, done, missed: missed.join(language === 'zh' ? '、' : ', ') } }
+}
+
+export interface RankedUnit { organization: { name: string }, value: number | null }
+
+/** “走访次数最多的是区妇联（24 次），9 个单位为零”. Rows come best first, those without a value last. */
+export function rankingSentence(
+  rows: RankedUnit[], indicator: FigureKind & { name: Label, direction: 'up' | 'down' | 'neutral' }, language: Language,
+): Sentence {
+  const name = indicator.name[language]
+  const known = rows.filter((row) => row.value !== null)
+  const [best] = known
+  if (!best || (best.value === 0 && indicator.direction !== 'down')) return { key: 'overview.sentence.rankingNone', values: { name } }
+  const zero = known.filter((row) => row.value === 0).length
+  const isAmount = indicator.format === 'count' || indicator.format === 'money'
+  const kind = indicator.direction === 'down' ? 'Shortest' : isAmount ? 'Most' : 'Highest'
+  return {
+    key: zero > 0 && isAmount ? 'overview.sentence.rankingWithZero' : `overview.sentence.ranking${kind}`,
+    values: { name, best: best.organization.name, figure: formatFigure(best.value, indicator, language), zero },
+  }
+}
