@@ -23,13 +23,12 @@ export const importing = {
       open: '接着核对', look: '查看', undo: '撤销导入', discard: '丢弃', reading: '读取中', nobody: '系统', more: '看更早的导入',
     },
     reading: {
-      title: '正在读取“{name}”', rows: '已读 {count} 行', begin: '正在打开文件', calm: '只是读取和核对，台账没有任何改动。可以离开这个页面，回来接着看。', cancel: '取消读取', again: '正在按新的设置重新核对',
+      title: '正在读取“{name}”', rows: '已读 {count} 行', begin: '正在打开文件', calm: '只是读取和核对，台账没有任何改动。可以离开这个页面，回来接着看。', cancel: '取消读取', again: '正在按新的设置重新核对', back: '不改了',
     },
     refused: {
       title: '这份文件没有读进来', safe: '台账没有任何改动。', next: '接下来可以', another: '换一个文件', template: '下载{type}模板，把内容贴进去再导入', discard: '从记录里去掉这一次',
-      chooseHeader: '在下面选定工作表和表头所在的行，再重新核对',
+      chooseHeader: '在下面选定表头所在的行', automatic: '去掉自己的选择，按系统的读法重新读',
     },
-    gone: { title: '这次导入已丢弃', hint: '草稿已经删除，台账没有任何改动。' },
     counts: {
       total: '共 {total} 行：{parts}', part: '{outcome} {count}', partWith: '{outcome} {count}（{detail}）', none: '没有读到任何一行', all: '全部', tabs: '按结果筛选', detailCount: '{label} {count}',
       sameAgain: '这份文件的内容与台账全部相同，没有需要提交的行',
@@ -49,7 +48,6 @@ export const importing = {
       moneyHint: '表头没有写单位。选错会差一万倍，请看一眼下面的金额。', fill: '空白格照上面的填', fillField: '“{field}”空白的格，取上一行的值',
       sources: { option: '你选的', title: '取自标题', sheet: '取自工作表名', assumed: '暂按此读，请确认', none: '还没有定' },
       crs: { WGS84: 'WGS84（GPS）', CGCS2000: 'CGCS2000（天地图）', GCJ02: 'GCJ-02（高德、腾讯）', BD09: 'BD-09（百度）' },
-      dirty: '设置改过了，重新核对后才能提交', apply: '按新的设置重新核对', reset: '放弃改动',
     },
     rows: {
       title: '逐行核对', row: '行号', outcome: '结果', detail: '详情', open: '展开第 {row} 行的详情', close: '收起第 {row} 行的详情', sheet: '工作表', more: '再看 {count} 行', shown: '已显示 {shown} 行，共 {total} 行',
@@ -99,13 +97,12 @@ export const importing = {
       open: 'Go on checking', look: 'Look', undo: 'Undo import', discard: 'Discard', reading: 'being read', nobody: 'System', more: 'Earlier imports',
     },
     reading: {
-      title: 'Reading “{name}”', rows: '{count} rows read', begin: 'Opening the file', calm: 'Only reading and checking: nothing in the ledgers changes. You may leave this page and come back.', cancel: 'Cancel', again: 'Checking again with the new settings',
+      title: 'Reading “{name}”', rows: '{count} rows read', begin: 'Opening the file', calm: 'Only reading and checking: nothing in the ledgers changes. You may leave this page and come back.', cancel: 'Cancel', again: 'Checking again with the new settings', back: 'Keep the old settings',
     },
     refused: {
       title: 'This file was not read', safe: 'Nothing in the ledgers has changed.', next: 'What you can do now', another: 'Choose another file', template: 'Download the template for {type}, paste the content and import that', discard: 'Take this attempt off the list',
-      chooseHeader: 'Choose the sheet and its header row below, and check again',
+      chooseHeader: 'Choose the header row below', automatic: 'Drop your choices and read the file anew',
     },
-    gone: { title: 'This import was discarded', hint: 'The draft is deleted; nothing in the ledgers has changed.' },
     counts: {
       total: '{total} rows: {parts}', part: '{count} {outcome}', partWith: '{count} {outcome} ({detail})', none: 'Not a single row was read', all: 'All', tabs: 'Filter by outcome', detailCount: '{label} {count}',
       sameAgain: 'All of this file’s content is in the ledger already; there is nothing to commit',
@@ -125,7 +122,6 @@ export const importing = {
       moneyHint: 'The heading names no unit. A wrong choice is off by ten thousand: look at the amounts below.', fill: 'Fill blanks from above', fillField: 'Blank cells of “{field}” take the value above',
       sources: { option: 'your choice', title: 'from the title', sheet: 'from the sheet’s name', assumed: 'assumed, please confirm', none: 'not decided' },
       crs: { WGS84: 'WGS84 (GPS)', CGCS2000: 'CGCS2000 (Tianditu)', GCJ02: 'GCJ-02 (Amap, Tencent)', BD09: 'BD-09 (Baidu)' },
-      dirty: 'The settings changed; check again before you commit', apply: 'Check again with the new settings', reset: 'Drop the changes',
     },
     rows: {
       title: 'Row by row', row: 'Row', outcome: 'Outcome', detail: 'Details', open: 'Show the details of row {row}', close: 'Hide the details of row {row}', sheet: 'Sheet', more: 'Show {count} more', shown: '{shown} of {total} rows shown',
