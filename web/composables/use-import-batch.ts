@@ -1,0 +1,84 @@
+import { useTimeoutPoll } from '@vueuse/core'
+import { ref, shallowRef, watch } from 'vue'
+import { api, ApiError, type ImportBatchView, type ImportOptions, read } from '../api.ts'
+import { useResource } from './use-resource.ts'
+
+const POLL_MILLISECONDS = 400
+
+/**
+ * One import, asked again while it is being read. `shown` is the last reading that came to an end, so that the screen keeps standing
+ * while the file is read anew; `reading` counts the readings; `options` are the person's decisions, ahead of the server's answer.
+ */
+export function useImportBatch(id: number) {
+  const param = { id: String(id) }
+  const shown = shallowRef<ImportBatchView | null>(null)
+  const reading = ref(0)
+  const options = shallowRef<ImportOptions>({})
+  const problem = shallowRef<ApiError | null>(null)
+  let asked = 0
+  let decisions = 0
+  let sending: Promise<void> = Promise.resolve()
+
+  const { data: batch, error, reload } = useResource((signal) => {
+    asked += 1
+    return read(api.imports[':id'].$get({ param }, { headers: asked > 1 ? { 'x-background': '1' } : {}, init: { signal } }))
+  }, [])
+  const poll = useTimeoutPoll(reload, POLL_MILLISECONDS, { immediate: false })
+
+  watch(batch, (now) => {
+    if (now?.status === 'reading') {
+      poll.resume()
+      return
+    }
+    poll.pause()
+    shown.value = now
+    reading.value += 1
+    options.value = now?.options ?? {}
+  })
+
+  /** Reads the file anew under other decisions. Of decisions taken faster than they can be sent, the last is sent. */
+  async function decide(next: ImportOptions) {
+    decisions += 1
+    const mine = decisions
+    options.value = next
+    problem.value = null
+    await sending
+    if (mine !== decisions) return
+    sending = send(next)
+    await sending
+  }
+
+  async function send(next: ImportOptions) {
+    try {
+      batch.value = await read(api.imports[':id'].options.$put({ param, json: next }))
+    } catch (failure) {
+      if (!(failure instanceof ApiError)) throw failure
+      problem.value = failure
+      await reload()
+    }
+  }
+
+  /** Commits the right rows. What speaks against it stands in `problem`, and the preview is fetched anew. */
+  async function commit(leaveWrong: boolean) {
+    problem.value = null
+    try {
+      await read(api.imports[':id'].commit.$post({ param, json: { leaveWrong } }))
+    } catch (failure) {
+      if (!(failure instanceof ApiError)) throw failure
+      problem.value = failure
+    }
+    await reload()
+  }
+
+  return { batch, shown, reading, options, error, problem, reload, decide, commit }
+}
+
+/** Takes a committed import back and answers what that did. Throws ApiError. */
+export function undoImport(id: number) {
+  return read(api.imports[':id'].undo.$post({ param: { id: String(id) } }))
+}
+
+/** Throws away an import that was not committed, also while it is being read. Throws ApiError. */
+export function discardImport(id: number) {
+  return read(api.imports[':id'].$delete({ param: { id: String(id) } }))
+}
