@@ -108,6 +108,12 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
       hover.hide()
       drawSelection()
     },
+    /** Shows a point as pointed at, wherever the pointer is: for a list beside the map. */
+    setHover(id: string | undefined) {
+      const point = id === undefined || id === selectedId ? undefined : points.find(id)
+      if (point) hover.show(point)
+      else hover.hide()
+    },
     async setBaseMap(choice: SchematicBaseMap) {
       const shapes = await loadBaseMapShapes(choice)
       if (!destroyed) baseMap.setShapes(shapes)

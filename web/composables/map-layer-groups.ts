@@ -1,0 +1,58 @@
+import type { Label } from '../api.ts'
+import type { MapLayers } from './use-map-layers.ts'
+import type { ShownPoint } from './use-map-points.ts'
+
+export interface LayerItem {
+  /** As in a link: 'm' and the mechanism's number, or the kind of partner site. */
+  key: string
+  label: Label
+  /** The full name, where the label is a short one. */
+  hint: string | null
+  /** Kind of the symbol that the layer's points are drawn with, where they all have one. */
+  symbol: string | null
+  count: number
+}
+
+export interface LayerGroup { key: 'mechanisms' | 'sites', count: number, items: LayerItem[] }
+
+export const mechanismKey = (id: number) => `m${id}`
+
+/** The layers as the panel lists them. A mechanism goes by its type, unless two share it; one out of use and without points is left out. */
+export function layerGroups({ mechanisms, sites, placed }: Pick<MapLayers, 'mechanisms' | 'sites' | 'placed'>): LayerGroup[] {
+  const listed = mechanisms.filter(({ active, count }) => active || count > 0)
+  const isOnlyOne = (type: string) => listed.filter((mechanism) => mechanism.type === type).length === 1
+  return [
+    {
+      key: 'mechanisms' as const,
+      count: placed.coordination_point,
+      items: listed.map(({ id, type, name, label, count }) => ({
+        key: mechanismKey(id), label: isOnlyOne(type) ? label : { zh: name, en: name }, hint: isOnlyOne(type) ? name : null, symbol: null, count,
+      })),
+    },
+    {
+      key: 'sites' as const,
+      count: placed.partner_site,
+      items: sites.map(({ kind, label, count }) => ({ key: kind, label, hint: null, symbol: kind, count })),
+    },
+  ].filter(({ items }) => items.length > 0)
+}
+
+/** Whether a point is in a layer that is drawn. One whose mechanisms are all gone stays, as long as any mechanism is drawn. */
+export function isDrawn(point: Pick<ShownPoint, 'id' | 'kind' | 'mechanisms'>, { shown, groups }: { shown: ReadonlySet<string> | null, groups: LayerGroup[] }) {
+  if (shown === null) return true
+  if (point.id.startsWith('partner_site:')) return shown.has(point.kind)
+  const known = groups.find(({ key }) => key === 'mechanisms')?.items.map(({ key }) => key) ?? []
+  const own = point.mechanisms.map(mechanismKey).filter((key) => known.includes(key))
+  return (own.length > 0 ? own : known).some((key) => shown.has(key))
+}
+
+/** The layers drawn once some are switched on or off; null when that makes all of them. */
+export function switchLayers(shown: ReadonlySet<string> | null, { keys, on, groups }: { keys: string[], on: boolean, groups: LayerGroup[] }) {
+  const all = groups.flatMap(({ items }) => items.map(({ key }) => key))
+  const next = new Set(shown ?? all)
+  for (const key of keys) {
+    if (on) next.add(key)
+    else next.delete(key)
+  }
+  return all.every((key) => next.has(key)) ? null : next
+}
