@@ -12,6 +12,7 @@ import { AppError, notFound, tooLarge } from './errors.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { eventRoutes } from './routes/events.ts'
+import { importRoutes, templateRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { mapRoutes } from './routes/map.ts'
 import { overviewRoutes } from './routes/overview.ts'
@@ -32,6 +33,8 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/units', unitRoutes)
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)
+    .route('/imports', importRoutes)
+    .route('/templates', templateRoutes)
     .route('/accounts', accountRoutes)
     .route('/audit', auditRoutes)
     .route('/events', eventRoutes)

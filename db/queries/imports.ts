@@ -30,10 +30,10 @@ export function findImportBatch(db: Db, id: number) {
 }
 
 /** Batches of some authors (all where null), newest first, before an id. */
-export function findImportBatches(db: Db, { authorId, before, limit }: { authorId: number | null, before: number | null, limit: number }) {
+export function findImportBatches(db: Db, { authors, before, limit }: { authors: number[] | null, before: number | null, limit: number }) {
   return withAuthor(db)
     .where('import_batch.status', '!=', 'discarded')
-    .$if(authorId !== null, (query) => query.where('author_id', '=', authorId))
+    .$if(authors !== null, (query) => query.where('author_id', 'in', authors ?? []))
     .$if(before !== null, (query) => query.where('import_batch.id', '<', before ?? 0))
     .orderBy('import_batch.id', 'desc').limit(limit).execute()
 }
@@ -50,11 +50,6 @@ export async function isFileInUse(db: Db, { id, hash }: { id: number, hash: stri
   const row = await db.selectFrom('import_batch').select('id')
     .where('file_hash', '=', hash).where('id', '!=', id).where('status', '!=', 'discarded').limit(1).executeTakeFirst()
   return row !== undefined
-}
-
-/** Batches that were being read when the server stopped. */
-export async function failInterruptedImports(db: Db, summary: string) {
-  await db.updateTable('import_batch').set({ status: 'failed', summary }).where('status', '=', 'reading').execute()
 }
 
 export async function deleteImportRows(db: Db, batchId: number) {
@@ -78,6 +73,12 @@ export function findImportRows(
     .where('position', '>', after)
     .$if(outcomes !== null, (query) => query.where('outcome', 'in', outcomes ?? []))
     .orderBy('position').limit(limit).execute()
+}
+
+/** Rows of a batch by their positions. */
+export async function findImportRowsAt(db: Db, batchId: number, positions: number[]) {
+  if (positions.length === 0) return []
+  return db.selectFrom('import_row').selectAll().where('batch_id', '=', batchId).where('position', 'in', positions).execute()
 }
 
 export function countImportRows(db: Db, batchId: number) {

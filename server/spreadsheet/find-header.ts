@@ -62,7 +62,7 @@ function layoutOf(block: Row[], merges: Merge[], definition: AnyRecord): HeaderL
     else if (match) guessed.add(match.field)
   }
   const known = exact.size + [...guessed].filter((field) => !exact.has(field)).length
-  const isHeader = exact.size >= 2 || (exact.size === 1 && known >= 2 && known * 2 >= columns.length)
+  const isHeader = exact.size >= 2 || (exact.size === 1 && known >= 2 && known * 2 > columns.length)
   if (!isHeader) return null
   const score = [...exact.values()].reduce((sum, weight) => sum + weight, 0) + (known - exact.size) * 0.5
   return { top: block[0]?.number ?? 0, bottom: block.at(-1)?.number ?? 0, columns, score }

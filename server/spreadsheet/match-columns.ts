@@ -24,6 +24,8 @@ interface LabelMatch { field: string, certainty: 'exact' | 'guessed', /** Higher
 const ORDINAL = /^(?:序号|编号|no|项次|行号|序列)$/u
 const TOTAL = /^(?:合计|小计|总计|共计)$/u
 const LEAST_GUESS = 0.45
+/** A longer text is a sentence, not a heading. */
+const longestGuessed = 20
 
 /** Matches headings to fields, one column to a field: a person's choice first, then exact headings, then guesses. */
 export function matchColumns(
@@ -97,8 +99,9 @@ function headingsOf(definition: AnyRecord): [string, string[]][] {
 
 /** A field whose heading stands in this one, at its end above all (in Chinese the last word is the thing itself). */
 function guess(path: string[], definition: AnyRecord): LabelMatch | null {
-  const leaf = bareText(withoutBrackets(path.at(-1) ?? ''))
-  if (leaf.length < 2 || TOTAL.test(leaf) || ORDINAL.test(leaf)) return null
+  const words = withoutBrackets(path.at(-1) ?? '')
+  const leaf = bareText(words)
+  if (leaf.length < 2 || leaf.length > longestGuessed || /[、,;。]/u.test(words) || TOTAL.test(leaf) || ORDINAL.test(leaf)) return null
   let best: LabelMatch | null = null
   for (const [field, heads] of headingsOf(definition)) {
     for (const head of heads) {

@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path'
 import type { Db } from '../../../db/connect.ts'
 import { loadOrganizationTree } from '../../../db/organization-tree.ts'
 import { loadCompletionContext } from '../../../db/prepare-values.ts'
@@ -68,13 +69,14 @@ export const readingFailed = {
 async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): Promise<ImportSummary> {
   const { db, type, options } = input
   const definition = recordDefinition(type)
+  const batch = await findImportBatch(db, input.batchId)
+  if (workbook.kind === 'csv') nameSheetAfterFile(workbook, batch?.file_name ?? '')
   const references = await loadReferences(db)
   const surveys = await surveySheets(workbook, { definition, options, references })
   const plans = surveys.flatMap((survey) => survey.plan ?? [])
   if (plans.length === 0) {
     throw noHeader(Object.values(definition.fields).filter((field) => field.required && field.imported).map((field) => field.headers[0] ?? field.label.zh))
   }
-  const batch = await findImportBatch(db, input.batchId)
   const twin = batch ? await findCommittedTwin(db, { id: batch.id, hash: batch.file_hash, type }) : undefined
 
   let read = await stageSheets(workbook, { ...input, plans, fileYear: null })
@@ -85,7 +87,12 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
     read = await stageSheets(workbook, { ...input, plans, fileYear })
   }
   if (read.summary.counts.total === read.summary.counts.left_out) throw noRows()
-  return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding: workbook.encoding ?? null })
+  return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding: workbook.encoding ?? null, completion: read.completion })
+}
+
+/** Stored files are named by their content; people know a .csv by its own name. */
+function nameSheetAfterFile(workbook: WorkbookReader, fileName: string) {
+  for (const sheet of workbook.sheets) sheet.name = basename(fileName, extname(fileName)) || sheet.name
 }
 
 interface StageInput extends PrepareInput { plans: SheetPlan[], fileYear: number | null }
@@ -141,7 +148,7 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     context.completion = { ...completion, root: completion.root ?? rootOfRoster(waiting) }
   }
   await flush()
-  return { sheets, summary }
+  return { sheets, summary, completion }
 }
 
 function columnFinder(plans: SheetPlan[]): JudgeContext['columnOf'] {

@@ -1,4 +1,4 @@
-import type { AnyRecord, Label } from '../../../db/record.ts'
+import type { AnyRecord, CompletionContext, Label } from '../../../db/record.ts'
 import type { Row } from '../../spreadsheet/cells.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
 import type { LeftOutReason } from '../../spreadsheet/parsed-row.ts'
@@ -14,31 +14,33 @@ const shownRows = 15
 const shownColumns = 30
 const examplesPerColumn = 3
 
+interface FinishInput {
+  surveys: SheetSurvey[]
+  sheets: ReadSheet[]
+  twin: Twin | null
+  encoding: string | null
+  completion: CompletionContext
+}
+
 /** Counts rows as they are judged; `finish` makes the account of the whole file. */
 export function createSummary(definition: AnyRecord) {
   const counts: Counts = { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }
   const leftOut = new Map<LeftOutReason, number>()
-  /** Rows that lack a field which the sheet has no column for. */
-  const missing = new Map<string, Set<string>>()
 
   function add(row: StagedRow) {
     counts[row.outcome] += 1
     counts.total += 1
     if (row.leftOut !== null) leftOut.set(row.leftOut, (leftOut.get(row.leftOut) ?? 0) + 1)
-    for (const { field, column } of row.issues) {
-      if (field === null || column !== null || !definition.fields[field]?.required || field in row.given) continue
-      missing.set(field, (missing.get(field) ?? new Set()).add(row.sheet))
-    }
   }
 
-  function finish({ surveys, sheets, twin, encoding }: { surveys: SheetSurvey[], sheets: ReadSheet[], twin: Twin | null, encoding: string | null }): ImportSummary {
+  function finish({ surveys, sheets, twin, encoding, completion }: FinishInput): ImportSummary {
     const first = sheets[0]?.defaults
     const firstWith = <T>(pick: (sheet: ReadSheet) => T | null) => sheets.map(pick).find((found) => found !== null) ?? null
     return {
       counts,
       leftOut: [...leftOut].map(([reason, count]) => ({ reason, label: leftOutLabels[reason], count })),
       sheets: surveys.map((survey) => sheetSummary(survey, definition, sheets)),
-      warnings: findWarnings({ definition, sheets, twin, missing }),
+      warnings: findWarnings({ definition, sheets, twin, completion }),
       found: {
         unit: firstWith(({ defaults }) => defaults.unit),
         year: firstWith(({ defaults }) => defaults.year),

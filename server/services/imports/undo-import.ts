@@ -3,7 +3,7 @@ import { appendAudit } from '../../../db/queries/audit.ts'
 import { findBatchChanges, findNamedIds, moveImportBatch } from '../../../db/queries/imports.ts'
 import { findRecordEvenDeleted } from '../../../db/queries/records.ts'
 import { type RecordWrite, writeRecords } from '../../../db/queries/write-records.ts'
-import type { Label, StoredRecord } from '../../../db/record.ts'
+import { type Label, occurrenceOf, type StoredRecord } from '../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import { conflict } from '../../errors.ts'
 import type { UndoResult } from './types.ts'
@@ -30,7 +30,7 @@ export async function undoImport({ db, batchId, type, authorId, now, address }: 
       } else if (change.before === null) {
         removals.push(current)
       } else {
-        restores.push(restoring(current, JSON.parse(change.before) as StoredRecord))
+        restores.push(restoring(type, current, JSON.parse(change.before) as StoredRecord))
       }
     }
     removals = await withoutNamed(trx, type, { removals, kept })
@@ -42,16 +42,14 @@ export async function undoImport({ db, batchId, type, authorId, now, address }: 
   })
 }
 
-function restoring(current: StoredRecord, before: StoredRecord): RecordWrite {
+function restoring(type: RecordName, current: StoredRecord, before: StoredRecord): RecordWrite {
   return {
     before: current,
     values: before,
     origin: { batchId: before.import_batch_id, sheet: before.import_sheet, row: before.import_row },
-    occurrence: occurrenceOf(before.natural_key),
+    occurrence: occurrenceOf(recordDefinition(type), before),
   }
 }
-
-const occurrenceOf = (key: string) => Number(/#(\d+)$/u.exec(key)?.[1] ?? 1)
 
 const changedSince: Label = { zh: '导入后又有人改过', en: 'Changed by somebody since the import' }
 const namedSince: Label = { zh: '已有别的记录用到它', en: 'Other records name it by now' }

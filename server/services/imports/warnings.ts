@@ -1,6 +1,7 @@
 import { todayInShanghai } from '../../../db/dates.ts'
-import type { AnyRecord, Label } from '../../../db/record.ts'
+import type { AnyRecord, CompletionContext, Label } from '../../../db/record.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
+import { missingFields } from './missing-fields.ts'
 import type { ReadSheet } from './read-sheets.ts'
 import { unitFieldOf } from './sheet-defaults.ts'
 import type { ImportWarning } from './types.ts'
@@ -15,11 +16,11 @@ const warning = (kind: ImportWarning['kind'], message: Label, place: Place = {})
 
 /** What a person should look at before committing, though no single row says it. */
 export function findWarnings(
-  { definition, sheets, twin, missing }: { definition: AnyRecord, sheets: ReadSheet[], twin: Twin | null, missing: Map<string, Set<string>> },
+  { definition, sheets, twin, completion }: { definition: AnyRecord, sheets: ReadSheet[], twin: Twin | null, completion: CompletionContext },
 ): ImportWarning[] {
   return [
     ...(twin ? [seenBefore(twin)] : []),
-    ...[...missing].flatMap(([field, names]) => [...names].map((sheet) => missingColumn(definition, { field, sheet, sheets }))),
+    ...sheets.flatMap((sheet) => missingFields(definition, fieldsOf(sheet), completion).map((field) => missingColumn(definition, field, sheet))),
     ...sheets.flatMap((sheet) => [...sheetWarnings(definition, sheet)]),
   ]
 }
@@ -32,13 +33,15 @@ function seenBefore({ file_name: file, committed_at: at, author }: Twin) {
   })
 }
 
-function missingColumn(definition: AnyRecord, { field, sheet, sheets }: { field: string, sheet: string, sheets: ReadSheet[] }) {
+const fieldsOf = ({ plan, defaults }: ReadSheet) => new Set([...plan.columns.flatMap(({ field }) => field ?? []), ...defaults.values.keys()])
+
+function missingColumn(definition: AnyRecord, field: string, { plan, defaults }: ReadSheet) {
   const label = definition.fields[field]?.label ?? { zh: field, en: field }
-  const unknown = field === unitFieldOf(definition) ? sheets.find(({ plan }) => plan.info.name === sheet)?.defaults.unknownUnit ?? null : null
+  const unknown = field === unitFieldOf(definition) ? defaults.unknownUnit : null
   return warning('missing_column', unknown === null
     ? { zh: `没有“${label.zh}”这一列，请指定列或选定默认值`, en: `There is no column for “${label.en}”; choose a column or a default` }
     : { zh: `没有“${label.zh}”这一列，标题里的“${unknown}”也不是已登记的单位`, en: `There is no column for “${label.en}”, and “${unknown}” of the title is no registered unit` },
-  { sheet, field })
+  { sheet: plan.info.name, field })
 }
 
 function* sheetWarnings(definition: AnyRecord, { plan, findings, stoppedAfter }: ReadSheet): Generator<ImportWarning> {

@@ -10,6 +10,8 @@ export interface ReferenceIndex {
   suggest(name: string): string[]
   has(id: number): boolean
   nameOf(id: number): string | null
+  /** All names, without aliases. */
+  names(): string[]
 }
 
 interface Entry { id: number, name: string, aliases: string[] }
@@ -57,6 +59,7 @@ export function createReferenceIndex(label: Label, entries: Entry[], { district 
     suggest: (name) => nearest(name, entries),
     has: (id) => byId.has(id),
     nameOf: (id) => byId.get(id)?.name ?? null,
+    names: () => entries.map((entry) => entry.name),
   }
 }
 

@@ -13,7 +13,6 @@ import type { ImportOptions } from '../../../server/services/imports/types.ts'
 import { undoImport } from '../../../server/services/imports/undo-import.ts'
 import { uploadPath } from '../../../server/services/imports/uploads.ts'
 import type { ServiceContext } from '../../../server/context.ts'
-import { createHash } from 'node:crypto'
 
 export const now = new Date('2026-11-23T02:00:00.000Z')
 export const today = todayInShanghai(now)
@@ -28,8 +27,8 @@ export async function openDesk(db: Db) {
   const context: ServiceContext = { db, env, user, now, today, address: null }
 
   async function prepare(type: RecordName, bytes: Uint8Array, { options = {}, fileName = '台账.xlsx', scope = null }: Choices = {}) {
-    const id = await createImport(context, { fileName, bytes, type, options })
-    const path = uploadPath(dataDirectory, createHash('sha256').update(bytes).digest('hex'))
+    const { id, hash } = await createImport(context, { fileName, bytes, type, options })
+    const path = uploadPath(dataDirectory, hash)
     const summary = await prepareImport({ db, batchId: id, path, type, options, scopeOrganizationId: scope, today })
     return { id, summary, rows: await stagedRows(db, id) }
   }

@@ -1,0 +1,88 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { RowOutcome } from '../../db/database.ts'
+import { isRecordName } from '../../db/records.ts'
+import type { AppEnv } from '../context.ts'
+import { requireFeature } from '../security/permissions.ts'
+import { changeImportOptions } from '../services/imports/change-import-options.ts'
+import { discardImport } from '../services/imports/discard-import.ts'
+import { commitAs, undoAs } from '../services/imports/finish-import.ts'
+import { makeTemplate } from '../services/imports/make-template.ts'
+import { importOptions } from '../services/imports/options-schema.ts'
+import { startImport } from '../services/imports/start-import.ts'
+import { viewImportRows } from '../services/imports/view-import-rows.ts'
+import { listImports, viewImport } from '../services/imports/view-imports.ts'
+import { validate } from '../validate.ts'
+
+const recordName = z.string().refine(isRecordName).transform((name) => name)
+const idParam = z.object({ id: z.coerce.number().int().positive() })
+const outcomes = ['new', 'changed', 'same', 'wrong', 'left_out'] as const satisfies RowOutcome[]
+
+const upload = z.object({
+  file: z.instanceof(File),
+  type: recordName,
+  /** JSON text of ImportOptions. */
+  options: z.string().max(100_000).default('{}').transform((text, check) => {
+    try {
+      return importOptions.parse(JSON.parse(text))
+    } catch {
+      check.addIssue({ code: 'custom', message: 'options' })
+      return z.NEVER
+    }
+  }),
+})
+
+const rowQuery = z.object({
+  /** One outcome, or several with commas between them. */
+  outcome: z.string().max(60).optional().transform((text, check) => {
+    if (text === undefined) return null
+    const parsed = z.array(z.enum(outcomes)).safeParse(text.split(','))
+    if (parsed.success) return parsed.data
+    check.addIssue({ code: 'custom', message: 'outcome' })
+    return z.NEVER
+  }),
+  cursor: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** Imports: a file in, its preview, the commit and the way back. */
+export const importRoutes = new Hono<AppEnv>()
+  .use(async (c, next) => {
+    requireFeature(c.get('context').user.role, 'import')
+    await next()
+  })
+  .get('/', validate('query', z.object({ cursor: z.coerce.number().int().positive().optional() })), async (c) =>
+    c.json(await listImports(c.get('context'), { cursor: c.req.valid('query').cursor ?? null })))
+  .post('/', validate('form', upload), async (c) => {
+    const { file, type, options } = c.req.valid('form')
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    return c.json({ id: await startImport(c.get('context'), { fileName: file.name, bytes, type, options }) }, 201)
+  })
+  .get('/:id', validate('param', idParam), async (c) => c.json(await viewImport(c.get('context'), c.req.valid('param').id)))
+  .get('/:id/rows', validate('param', idParam), validate('query', rowQuery), async (c) => {
+    const { outcome, cursor, limit } = c.req.valid('query')
+    return c.json(await viewImportRows(c.get('context'), { id: c.req.valid('param').id, outcomes: outcome, cursor: cursor ?? null, limit }))
+  })
+  .put('/:id/options', validate('param', idParam), validate('json', importOptions), async (c) => {
+    const { id } = c.req.valid('param')
+    await changeImportOptions(c.get('context'), { id, options: c.req.valid('json') })
+    return c.json(await viewImport(c.get('context'), id))
+  })
+  .post('/:id/commit', validate('param', idParam), validate('json', z.object({ leaveWrong: z.boolean().default(false) })), async (c) =>
+    c.json(await commitAs(c.get('context'), { id: c.req.valid('param').id, ...c.req.valid('json') })))
+  .post('/:id/undo', validate('param', idParam), async (c) => c.json(await undoAs(c.get('context'), c.req.valid('param').id)))
+  .delete('/:id', validate('param', idParam), async (c) => {
+    await discardImport(c.get('context'), c.req.valid('param').id)
+    return c.json({ ok: true })
+  })
+
+/** Workbooks to fill in. */
+export const templateRoutes = new Hono<AppEnv>()
+  .get('/:type', validate('param', z.object({ type: recordName })), async (c) => {
+    const { name, bytes } = await makeTemplate(c.get('context'), c.req.valid('param').type)
+    return c.body(new Uint8Array(bytes).buffer, 200, {
+      'content-type': xlsx, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    })
+  })

@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads'
+import type { Label } from '../../../db/record.ts'
+import { AppError } from '../../errors.ts'
+import type { CommitInput } from './commit-import.ts'
+import type { PrepareInput } from './prepare-import.ts'
+
+export type ImportJob =
+  | { kind: 'prepare', input: Omit<PrepareInput, 'db' | 'onProgress'> }
+  | { kind: 'commit', input: Omit<CommitInput, 'db' | 'now'> & { now: string } }
+
+type Failure = { code: string, status: AppError['status'] | null, messages: Label | null, details: unknown }
+export type JobMessage = { progress: number } | { result: unknown } | { failure: Failure }
+
+interface WaitingJob {
+  databasePath: string
+  job: ImportJob
+  resolve(result: unknown): void
+  reject(error: unknown): void
+}
+
+/** Two spreadsheets at once leave a core of an office's machine for those who look at the screens. */
+const MOST_AT_ONCE = 2
+const HEAP_MEGABYTES = 768
+/** Past this an import is given up; a file within the limits needs seconds. */
+export const TIME_LIMIT_MILLISECONDS = 10 * 60_000
+
+const running = new Map<number, { worker: Worker, progress: number }>()
+const waiting: WaitingJob[] = []
+
+/** Rows read so far by a job of this batch, or null where none runs or waits in this process. */
+export function jobProgress(batchId: number): number | null {
+  const own = running.get(batchId)
+  if (own) return own.progress
+  return waiting.some(({ job }) => job.input.batchId === batchId) ? 0 : null
+}
+
+/** Runs a job in a worker thread when one is free. Rejects with the job's own AppError, or an Error when it dies or takes too long. */
+export function runJob(databasePath: string, job: ImportJob): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    waiting.push({ databasePath, job, resolve, reject })
+    startWaiting()
+  })
+}
+
+/** Ends a batch's job, whether it runs or waits. */
+export async function cancelJob(batchId: number) {
+  for (let index = waiting.length - 1; index >= 0; index -= 1) {
+    if (waiting[index]?.job.input.batchId !== batchId) continue
+    for (const { reject } of waiting.splice(index, 1)) reject(new Error('cancelled'))
+  }
+  await running.get(batchId)?.worker.terminate()
+}
+
+function startWaiting() {
+  while (running.size < MOST_AT_ONCE) {
+    const index = waiting.findIndex(({ job }) => !running.has(job.input.batchId))
+    const [next] = index === -1 ? [] : waiting.splice(index, 1)
+    if (!next) return
+    start(next)
+  }
+}
+
+function start({ databasePath, job, resolve, reject }: WaitingJob) {
+  const { batchId } = job.input
+  const worker = new Worker(new URL('./import-worker.mjs', import.meta.url), {
+    workerData: { databasePath, job }, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+  })
+  const entry = { worker, progress: 0 }
+  running.set(batchId, entry)
+  const clock = setTimeout(() => void worker.terminate(), TIME_LIMIT_MILLISECONDS)
+  let settle = () => reject(new Error('the import worker ended without an answer'))
+  worker.on('message', (message: JobMessage) => {
+    if ('progress' in message) entry.progress = message.progress
+    else if ('result' in message) settle = () => resolve(message.result)
+    else settle = () => reject(errorOf(message.failure))
+  })
+  worker.on('error', (error) => {
+    settle = () => reject(error)
+  })
+  // Only now are the worker's connection and locks gone.
+  worker.on('exit', () => {
+    clearTimeout(clock)
+    running.delete(batchId)
+    settle()
+    startWaiting()
+  })
+}
+
+function errorOf({ code, status, messages, details }: Failure) {
+  return status === null || messages === null ? new Error(`the import worker failed: ${code}`) : new AppError(code, status, messages, details)
+}

@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { connect } from '../../../db/connect.ts'
+import { AppError } from '../../errors.ts'
+import { commitImport } from './commit-import.ts'
+import type { ImportJob, JobMessage } from './import-jobs.ts'
+import { prepareImport } from './prepare-import.ts'
+
+/** Runs one job on a connection of its own, so that the server's event loop never waits for a spreadsheet. */
+async function run({ databasePath, job }: { databasePath: string, job: ImportJob }) {
+  const db = connect(databasePath)
+  try {
+    if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now) })
+    return await prepareImport({ ...job.input, db, onProgress: (rows) => post({ progress: rows }) })
+  } finally {
+    await db.destroy()
+  }
+}
+
+const post = (message: JobMessage) => parentPort?.postMessage(message)
+
+try {
+  post({ result: await run(workerData as { databasePath: string, job: ImportJob }) })
+} catch (error) {
+  const { code, status, messages, details } = error instanceof AppError ? error : { code: 'internal', status: null, messages: null, details: null }
+  if (messages === null) console.error(error)
+  post({ failure: { code, status, messages, details } })
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { ImportOptions } from './types.ts'
+
+const sheet = z.object({
+  skip: z.boolean().optional(),
+  headerRow: z.number().int().min(1).max(1_048_576).optional(),
+  columns: z.record(z.string().regex(/^[A-Z]{1,3}$/u), z.string().max(60).nullable()).optional(),
+})
+
+/** What a person may decide about a file, as it arrives. */
+export const importOptions: z.ZodType<ImportOptions> = z.object({
+  sheets: z.record(z.string().max(100), sheet).optional(),
+  unitId: z.number().int().positive().nullable().optional(),
+  year: z.number().int().min(1949).max(2100).nullable().optional(),
+  coordinateSystem: z.enum(['WGS84', 'CGCS2000', 'GCJ02', 'BD09']).nullable().optional(),
+  moneyUnit: z.enum(['yuan', 'ten_thousand']).optional(),
+  fillDown: z.array(z.string().max(60)).max(50).optional(),
+})

@@ -1,0 +1,89 @@
+import type { RowOutcome } from '../../../db/database.ts'
+import type { Field, FieldValue } from '../../../db/fields.ts'
+import { findImportRows, findImportRowsAt } from '../../../db/queries/imports.ts'
+import type { AnyRecord, Values } from '../../../db/record.ts'
+import { recordDefinition } from '../../../db/records.ts'
+import type { ServiceContext } from '../../context.ts'
+import { maskText, permissions } from '../../security/permissions.ts'
+import { isProvisional, positionOfProvisional } from './file-organizations.ts'
+import { leftOutLabels } from './labels.ts'
+import { loadReferences } from './load-references.ts'
+import { requireImport } from './require-import.ts'
+import { showValue } from './show-value.ts'
+import { fromImportRow, type StagedRow } from './staged-row.ts'
+import type { ImportRowView, ImportSummary } from './types.ts'
+
+export interface RowQuery { id: number, outcomes: RowOutcome[] | null, cursor: number | null, limit: number }
+
+/** A page of an import's rows as they were read and as they would stand, masked as the user's role requires. */
+export async function viewImportRows(context: ServiceContext, { id, outcomes, cursor, limit }: RowQuery) {
+  const { db, user } = context
+  const batch = await requireImport(context, id)
+  const definition = recordDefinition(batch.record_type)
+  const rows = (await findImportRows(db, { batchId: id, outcomes, after: cursor ?? -1, limit })).map(fromImportRow)
+  const references = await loadReferences(db)
+  const units = await namesOfFileUnits(context, id, rows)
+  const sees = permissions[user.role].sees
+  const mask = (field: Field | undefined, text: string) => field && !sees.includes(field.sensitivity) ? maskText(text, field.sensitivity) : text
+  const nameOf = (type: string, reference: number) => units.get(reference) ?? references.get(type)?.nameOf(reference) ?? '—'
+  const show = (name: string, value: FieldValue) => {
+    const field = definition.fields[name]
+    if (!field) return { zh: '', en: '' }
+    const { zh, en } = showValue(field, value, nameOf)
+    return { zh: mask(field, zh), en: mask(field, en) }
+  }
+  const fieldOfColumn = columnFields(definition, JSON.parse(batch.summary) as ImportSummary | null)
+  const read = (row: StagedRow, column: string | null, text: string | null) =>
+    column === null || text === null ? text : mask(fieldOfColumn(row.sheet, column), text)
+
+  const views = rows.map((row): ImportRowView => {
+    const values = row.values ?? row.given
+    return {
+      position: row.position,
+      sheet: row.sheet,
+      row: row.row,
+      outcome: row.outcome,
+      recordId: row.recordId,
+      title: row.leftOut === null ? titleOf(definition, values) : null,
+      read: Object.entries(row.read).map(([column, text]) => ({ column, text: read(row, column, text) ?? '' })),
+      values: Object.entries(definition.fields).flatMap(([field, { label }]) => {
+        const value = values[field] ?? null
+        return value === null ? [] : [{ field, label, text: show(field, value) }]
+      }),
+      issues: row.issues.map(({ column, field, read: text, message, expected }) => ({
+        column, field, fieldLabel: field === null ? null : definition.fields[field]?.label ?? null, read: read(row, column, text), message, expected,
+      })),
+      marks: row.marks,
+      differences: row.differences.map(({ field, before, after }) => ({
+        field, label: definition.fields[field]?.label ?? { zh: field, en: field },
+        before: before === null ? null : show(field, before), after: after === null ? null : show(field, after),
+      })),
+      leftOut: row.leftOut === null ? null : { reason: row.leftOut, label: leftOutLabels[row.leftOut] },
+    }
+  })
+  return { rows: views, cursor: rows.length < limit ? null : rows.at(-1)?.position ?? null }
+}
+
+function titleOf(definition: AnyRecord, values: Values) {
+  const title: unknown = definition.title(values)
+  return typeof title === 'string' ? title : null
+}
+
+function columnFields(definition: AnyRecord, summary: ImportSummary | null) {
+  const columns = new Map(summary?.sheets.flatMap((sheet) => sheet.columns.map(({ column, field }) => [`${sheet.name}\n${column}`, field] as const)))
+  return (sheet: string, column: string) => {
+    const field = columns.get(`${sheet}\n${column}`)
+    return field === null || field === undefined ? undefined : definition.fields[field]
+  }
+}
+
+/** Names of units that the file itself brings and that its other rows name. */
+async function namesOfFileUnits({ db }: ServiceContext, batchId: number, rows: StagedRow[]) {
+  const ids = new Set(rows.flatMap((row) => [...Object.values(row.given), ...Object.values(row.values ?? {})]).filter(isProvisional))
+  const units = await findImportRowsAt(db, batchId, [...ids].map(positionOfProvisional))
+  const byPosition = new Map(units.map(fromImportRow).map((row) => [row.position, row]))
+  return new Map([...ids].map((id) => {
+    const unit = byPosition.get(positionOfProvisional(id))
+    return [id, unit ? `${String(unit.given.name)}（本表第 ${unit.row} 行）` : '—']
+  }))
+}
