@@ -126,6 +126,11 @@ export function naturalKey(definition: Pick<AnyRecord, 'key'>, values: Values, o
   return occurrence === 1 ? key : `${key}#${occurrence}`
 }
 
+/** Which of several records with one key a stored one is: what its key has beyond the plain one. A name may itself end in #3. */
+export function occurrenceOf(definition: Pick<AnyRecord, 'key'>, record: StoredRecord) {
+  return record.natural_key === naturalKey(definition, record) ? 1 : Number(/#(\d+)$/u.exec(record.natural_key)?.[1] ?? 1)
+}
+
 function normalize(value: FieldValue | undefined) {
   if (value === null || value === undefined) return ''
   return String(value).normalize('NFKC').replace(/\s+/gu, '').toLowerCase()

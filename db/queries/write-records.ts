@@ -1,7 +1,7 @@
 import type { Db } from '../connect.ts'
 import { addToDeltas, rebuildDerived, type RollupDeltas, scopeRows, writeDeltas } from '../rollups.ts'
 import { loadOrganizationTree, type OrganizationTree } from '../organization-tree.ts'
-import { naturalKey, type StoredRecord, type Values } from '../record.ts'
+import { naturalKey, occurrenceOf, type StoredRecord, type Values } from '../record.ts'
 import { type RecordName, recordDefinition } from '../records.ts'
 import { searchTerms } from '../search-terms.ts'
 import { insertInChunks } from './insert-in-chunks.ts'
@@ -69,7 +69,7 @@ async function storePairs(trx: Db, type: RecordName, pairs: Pair[]) {
 function recordAfter(type: RecordName, write: RecordWrite, { id, authorId, at }: Authorship & { id: number }): StoredRecord {
   const { before } = write
   const values = write.values ?? before ?? {}
-  const occurrence = write.occurrence ?? occurrenceOf(type, before)
+  const occurrence = write.occurrence ?? (before ? occurrenceOf(recordDefinition(type), before) : 1)
   return {
     ...encodedFieldsOnly(type, values),
     id,
@@ -88,13 +88,6 @@ function recordAfter(type: RecordName, write: RecordWrite, { id, authorId, at }:
 
 function encodedFieldsOnly(type: RecordName, values: Values) {
   return Object.fromEntries(Object.keys(recordDefinition(type).fields).map((name) => [name, values[name] ?? null]))
-}
-
-/** Which of several records with one key it is: what its stored key has beyond the plain one. */
-function occurrenceOf(type: RecordName, record: StoredRecord | null) {
-  if (record === null) return 1
-  const plain = naturalKey(recordDefinition(type), record)
-  return record.natural_key === plain ? 1 : Number(/#(\d+)$/u.exec(record.natural_key)?.[1] ?? 1)
 }
 
 function toRow(type: RecordName, record: StoredRecord) {

@@ -25,6 +25,7 @@ export async function writeWorkbook(trx: Db, { type, name, sheets, at }: SampleW
   const batchId = await insertBatch(trx, { type, fileName: `${name}.xlsx`, at })
   const written: StoredRecord[] = []
   const seen = new Map<string, number>()
+  const sheetRows: [name: string, rows: number][] = []
   for (const sheet of sheets) {
     const context = await loadCompletionContext(trx, today)
     const sheetName = sheet.name ?? recordDefinition(type).sheet
@@ -38,11 +39,28 @@ export async function writeWorkbook(trx: Db, { type, name, sheets, at }: SampleW
         before: null, values: prepared.values, occurrence, origin: { batchId, sheet: sheetName, row: index + 1 + rowsAboveData },
       }
     })
+    sheetRows.push([sheetName, writes.length])
     written.push(...await writeRecords(trx, type, writes, { authorId: null, at, batchId }))
   }
-  const summary = JSON.stringify({ new: written.length, changed: 0, same: 0, wrong: 0, left_out: 0 })
+  const summary = JSON.stringify(summaryOf(sheetRows))
   await trx.updateTable('import_batch').set({ summary }).where('id', '=', batchId).execute()
   return written
+}
+
+/** The account that an import of these sheets would have given: every row new. */
+function summaryOf(sheetRows: [name: string, rows: number][]) {
+  const total = sheetRows.reduce((sum, [, rows]) => sum + rows, 0)
+  return {
+    counts: { new: total, changed: 0, same: 0, wrong: 0, left_out: 0, total },
+    leftOut: [],
+    sheets: sheetRows.map(([name, rows]) => ({
+      name, used: true, reason: null, headerRows: { top: rowsAboveData, bottom: rowsAboveData }, columns: [], firstRows: [], rows,
+    })),
+    warnings: [],
+    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' } },
+    encoding: null,
+    refusal: null,
+  }
 }
 
 async function insertBatch(trx: Db, { type, fileName, at }: { type: RecordName, fileName: string, at: string }) {

@@ -12,6 +12,8 @@ import { recordDefinition, recordNames, type RecordName } from '../../../db/reco
 import { rebuildDerived } from '../../../db/rollups.ts'
 import { loadSample } from '../../../db/sample/load-sample.ts'
 import { sampleSubdistricts } from '../../../db/sample/places.ts'
+import { refusedSummary } from '../../../server/services/imports/summarize.ts'
+import type { ImportSummary } from '../../../server/services/imports/types.ts'
 
 const today = '2026-11-23'
 const wholeYears = [2022, 2023, 2024, 2025]
@@ -24,7 +26,7 @@ const named = (name: string) => all('organization').find((record) => record.name
 beforeAll(async () => {
   db = await openSample(today)
   for (const type of recordNames) records.set(type, await readAll(db, type))
-})
+}, 30_000)
 afterAll(() => db.destroy())
 
 describe('the sample district', () => {
@@ -212,6 +214,16 @@ describe('the origin of sample rows', () => {
     expect(new Set(cells).size).toBe(cells.length)
   })
 
+  it('has the account that an import gives: every row new', async () => {
+    for (const batch of await db.selectFrom('import_batch').selectAll().execute()) {
+      const summary = JSON.parse(batch.summary) as ImportSummary
+      const rows = recordNames.flatMap(all).filter((record) => record.import_batch_id === batch.id).length
+      expect(Object.keys(summary).sort()).toEqual(Object.keys(refusedSummary({ zh: '', en: '' })).sort())
+      expect(summary.counts).toEqual({ new: rows, changed: 0, same: 0, wrong: 0, left_out: 0, total: rows })
+      expect(summary.sheets.reduce((sum, sheet) => sum + sheet.rows, 0)).toBe(rows)
+    }
+  })
+
   it('is never later than yesterday, and the whole is marked as a sample', async () => {
     const latest = `${addDays(today, -1)}T23:59:59Z`
     expect(recordNames.flatMap(all).filter((record) => record.updated_at > latest)).toEqual([])
@@ -219,7 +231,7 @@ describe('the origin of sample rows', () => {
   })
 })
 
-describe('loading the sample', () => {
+describe('loading the sample', { timeout: 30_000 }, () => {
   it('gives the same content for the same day', async () => {
     const again = await openSample(today)
     for (const type of recordNames) expect(await readAll(again, type)).toEqual(all(type))
