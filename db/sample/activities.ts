@@ -30,7 +30,7 @@ interface Draft {
 interface Year { district: SampleDistrict, story: YearStory, random: Random, rota: SiteRota, pool: ParticipantPool }
 
 /** The rows of a year's 活动台账 by date: done before `today`, planned from then on. */
-export function activityRows(district: SampleDistrict, story: YearStory, today: string): Values[] {
+export function activityRows(district: SampleDistrict, { story, today }: { story: YearStory, today: string }): Values[] {
   const random = createRandom(story.year * 7 + 1)
   // Sub-districts take part in what happens on their own ground; they are not drawn from the pool.
   const members = [...departments.map(([name]) => name), ...garrisonUnits]

@@ -50,8 +50,8 @@ export async function loadSample(db: Db, { today }: { today: string }): Promise<
       if (story.ago <= 1) {
         await write({ type: 'target', name: `示例-年度目标-${story.year}`, at }, () => targetRows(district, { year: story.year, isCurrent: story.ago === 0 }))
       }
-      await write({ type: 'activity', name: `示例-活动台账-${story.year}`, at }, () => activityRows(district, story, today))
-      await write({ type: 'visit', name: `示例-走访慰问-${story.year}`, at }, () => visitRows(district, story, today))
+      await write({ type: 'activity', name: `示例-活动台账-${story.year}`, at }, () => activityRows(district, { story, today }))
+      await write({ type: 'visit', name: `示例-走访慰问-${story.year}`, at }, () => visitRows(district, { story, today }))
     }
     await trx.insertInto('setting').values({ name: 'sample', value: 'true' }).onConflict((conflict) => conflict.column('name').doUpdateSet({ value: 'true' })).execute()
   })

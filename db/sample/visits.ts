@@ -39,7 +39,7 @@ const departmentHosts = [
 ]
 
 /** The rows of a year's 走访慰问 by date, as far as `today`: what is to come has not been visited. */
-export function visitRows(district: SampleDistrict, story: YearStory, today: string): Values[] {
+export function visitRows(district: SampleDistrict, { story, today }: { story: YearStory, today: string }): Values[] {
   const random = createRandom(story.year * 7 + 2)
   const counts = spread(story.visits, visitOccasions.map(({ share }) => share))
   const drafts = visitOccasions.flatMap((occasion, index) =>
@@ -62,15 +62,17 @@ function draftOf(occasion: VisitOccasion, { district, story, random }: { distric
   const date = dayOf(occasion, story.year, random)
   const { festival } = occasion
   const kind = random.next()
-  if (kind < occasion.garrison && !isMissed(story, date, festival)) return { date, festival, ...garrisonVisit(story, date, random) }
+  if (kind < occasion.garrison && !isMissed(story, date, festival)) return { date, festival, ...garrisonVisit({ story, date, random }) }
   if (kind < occasion.garrison + occasion.welfare) return { date, festival, ...welfareVisit(district, { story, date, random }) }
   return { date, festival, ...familyVisit({ story, date, random }) }
 }
 
 type Visited = Omit<Draft, 'date' | 'festival'>
 
+interface Moment { story: YearStory, date: string, random: Random }
+
 /** The district, its offices and sub-districts call on a garrison unit. Where that unit stands is not written down. */
-function garrisonVisit(story: YearStory, date: string, random: Random): Visited {
+function garrisonVisit({ story, date, random }: Moment): Visited {
   const leading = random.chance(0.4)
   const host = leading ? random.pick(districtOffices) : random.chance(0.5) ? random.pick(departmentHosts) : random.pick(subdistrictNames)
   const units = garrisonUnits.filter((unit) => !isAbsent(story, unit, Number(date.slice(5, 7))))
@@ -81,18 +83,20 @@ function garrisonVisit(story: YearStory, date: string, random: Random): Visited 
 }
 
 /** A unit, an office or a sub-district calls on one of the homes it serves. */
-function welfareVisit(district: SampleDistrict, { story, date, random }: { story: YearStory, date: string, random: Random }): Visited {
+function welfareVisit(district: SampleDistrict, moment: Moment): Visited {
+  const { story, random } = moment
   const homes = district.sites.filter((site) => (site.kind === 'welfare_home' || site.kind === 'elder_home') && site.since <= story.year)
   const home = random.pick(homes)
   const soldiers = random.chance(0.5)
-  const host = soldiers ? freeUnit(story, date, random) : random.chance(0.5) ? random.pick(['区民政局', '区残联', '区妇联']) : home.subdistrict
+  const host = soldiers ? freeUnit(moment) : random.chance(0.5) ? random.pick(['区民政局', '区残联', '区妇联']) : home.subdistrict
   return {
     host, recipient: home.name, category: 'welfare', subdistrict: home.subdistrict,
     households: 0, money: 8 + random.next() * 12, goods: random.chance(0.8) ? 8 + random.next() * 10 : 0,
   }
 }
 
-function familyVisit({ story, date, random }: { story: YearStory, date: string, random: Random }): Visited {
+function familyVisit(moment: Moment): Visited {
+  const { random } = moment
   const [category] = random.pickBy(householdShares, ([, share]) => share)
   const label = recipientCategories[category][0]
   const subdistrict = random.pick(subdistrictNames)
@@ -110,7 +114,7 @@ function familyVisit({ story, date, random }: { story: YearStory, date: string, 
   }
   if (who < 0.22) {
     return {
-      host: freeUnit(story, date, random), recipient: `${community}${label}`, category, subdistrict,
+      host: freeUnit(moment), recipient: `${community}${label}`, category, subdistrict,
       ...shared(random.integer(4, 12), 320, 1),
     }
   }
@@ -131,7 +135,7 @@ function leadersOf(host: string): readonly string[] {
   return leaders[host] ?? leaders[kind] ?? []
 }
 
-function freeUnit(story: YearStory, date: string, random: Random) {
+function freeUnit({ story, date, random }: Moment) {
   return random.pick(garrisonUnits.filter((unit) => !isAbsent(story, unit, Number(date.slice(5, 7)))))
 }
 

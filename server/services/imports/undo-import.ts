@@ -30,7 +30,7 @@ export async function undoImport({ db, batchId, type, authorId, now, address }: 
       } else if (change.before === null) {
         removals.push(current)
       } else {
-        restores.push(restoring(type, current, JSON.parse(change.before) as StoredRecord))
+        restores.push(restoring(type, { current, before: JSON.parse(change.before) as StoredRecord }))
       }
     }
     removals = await withoutNamed(trx, type, { removals, kept })
@@ -42,7 +42,7 @@ export async function undoImport({ db, batchId, type, authorId, now, address }: 
   })
 }
 
-function restoring(type: RecordName, current: StoredRecord, before: StoredRecord): RecordWrite {
+function restoring(type: RecordName, { current, before }: { current: StoredRecord, before: StoredRecord }): RecordWrite {
   return {
     before: current,
     values: before,
