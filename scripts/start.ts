@@ -14,7 +14,13 @@ const env = readEnv()
 // In development Vite serves the screens.
 if (!process.argv.includes('--without-build')) await buildWeb()
 const { db, created } = await prepareDatabase(env, { now: new Date(), empty: process.argv.includes('--empty') })
-const server = await startServer({ db, env })
+const server = await startServer({ db, env }).catch(async (error: NodeJS.ErrnoException) => {
+  await db.destroy()
+  if (error.code !== 'EADDRINUSE') throw error
+  process.stderr.write(`端口 ${env.port} 已被占用：同心图可能已在运行。可换一个端口：TONGXIN_PORT=8788 npm start\n`
+    + `Port ${env.port} is taken: Tongxin Atlas may be running already. Another port: TONGXIN_PORT=8788 npm start\n`)
+  process.exit(1)
+})
 const path = signInFile(env.dataDirectory)
 const signIns = created ?? (existsSync(path) ? JSON.parse(await readFile(path, 'utf8')) as SignIn[] : [])
 process.stdout.write([

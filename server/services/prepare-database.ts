@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { connect, type Db } from '../../db/connect.ts'
 import { todayInShanghai } from '../../db/dates.ts'
 import { migrate } from '../../db/migrate.ts'
+import { loadOrganizationTree } from '../../db/organization-tree.ts'
 import { countAccounts } from '../../db/queries/accounts.ts'
 import { writeRecords } from '../../db/queries/write-records.ts'
 import { loadCompletionContext, prepareValues } from '../../db/prepare-values.ts'
@@ -17,11 +18,19 @@ export async function prepareDatabase(env: Env, { now, empty }: { now: Date, emp
   await mkdir(env.dataDirectory, { recursive: true, mode: 0o700 })
   const db = connect(env.databasePath)
   await migrate(db)
-  if (await countAccounts(db) > 0) return { db, created: null }
   const today = todayInShanghai(now)
-  if (empty) await createDistrict(db, { now, today })
-  else await loadSample(db, { today })
+  // Two steps, each whole or not at all: a start that was cut short between them goes on where it stopped.
+  if (await isEmpty(db)) {
+    if (empty) await createDistrict(db, { now, today })
+    else await loadSample(db, { today })
+  }
+  if (await countAccounts(db) > 0) return { db, created: null }
   return { db, created: await seedAccounts(db, { dataDirectory: env.dataDirectory, now, empty }) }
+}
+
+async function isEmpty(db: Db) {
+  const { root } = await loadOrganizationTree(db)
+  return root === null
 }
 
 async function createDistrict(db: Db, { now, today }: { now: Date, today: string }) {

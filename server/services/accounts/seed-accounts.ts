@@ -4,9 +4,9 @@ import type { Role } from '../../../db/database.ts'
 import type { Db } from '../../../db/connect.ts'
 import { loadOrganizationTree } from '../../../db/organization-tree.ts'
 import { randomPassword } from '../../security/passwords.ts'
-import { createAccount } from './create-account.ts'
+import { createAccounts } from './create-account.ts'
 
-const sampleAccounts: { name: string, displayName: string, role: Role }[] = [
+const firstAccounts: { name: string, displayName: string, role: Role }[] = [
   { name: 'leader', displayName: '区领导（示例）', role: 'leader' },
   { name: 'planner', displayName: '应急专员（示例）', role: 'planner' },
   { name: 'staff', displayName: '双拥办业务员（示例）', role: 'staff' },
@@ -19,17 +19,15 @@ export interface SignIn { name: string, role: Role, password: string }
 /** Creates one account per role (or the administrator alone) with random passwords, and keeps them in a file that only its owner reads. */
 export async function seedAccounts(db: Db, { dataDirectory, now, empty }: { dataDirectory: string, now: Date, empty: boolean }): Promise<SignIn[]> {
   const { root } = await loadOrganizationTree(db)
-  const signIns: SignIn[] = []
-  for (const account of sampleAccounts.filter(({ role }) => !empty || role === 'administrator')) {
-    const password = randomPassword()
-    await createAccount(db, {
-      ...account, password, mustChangePassword: false, organizationId: account.role === 'staff' ? root?.id ?? null : null,
-    }, { authorId: null, now, address: null })
-    signIns.push({ name: account.name, role: account.role, password })
-  }
+  const accounts = firstAccounts.filter(({ role }) => !empty || role === 'administrator').map((account) => ({
+    ...account, password: randomPassword(), mustChangePassword: false, organizationId: account.role === 'staff' ? root?.id ?? null : null,
+  }))
+  const signIns = accounts.map(({ name, role, password }) => ({ name, role, password }))
+  // Written before the accounts: passwords that nobody could read would lock everybody out.
   const path = signInFile(dataDirectory)
   await writeFile(path, JSON.stringify(signIns, null, 2), { mode: 0o600 })
   await chmod(path, 0o600)
+  await createAccounts(db, accounts, { authorId: null, now, address: null })
   return signIns
 }
 
