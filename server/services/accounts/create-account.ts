@@ -43,12 +43,14 @@ async function insert(trx: Db, account: NewAccount, { authorId, now, address, ha
   if (await findAccountByName(trx, account.name)) {
     throw conflict({ zh: `用户名“${account.name}”已被使用`, en: `The user name “${account.name}” is taken` })
   }
+  const organization = account.role === 'staff' ? account.organizationId : null
+  if (organization !== null && !await findRecord(trx, 'organization', organization)) throw notFound({ zh: '单位', en: 'organization' })
   const at = now.toISOString()
   const id = await insertAccount(trx, {
     name: account.name,
     display_name: account.displayName,
     role: account.role,
-    organization_id: account.role === 'staff' ? account.organizationId : null,
+    organization_id: organization,
     password_hash: hash,
     must_change_password: account.mustChangePassword ? 1 : 0,
     failed_count: 0,
