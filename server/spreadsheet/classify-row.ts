@@ -24,13 +24,12 @@ const SECTION = /^(?:第?[一二三四五六七八九十]{1,3}[、.．章节部]
 export function classifyRow(row: Row, setup: ClassifySetup): LeftOutReason | null {
   const filled = row.cells.filter((cell) => compactText(cell.text) !== '')
   if (row.hidden) return 'hidden'
-  if (!filled.some((cell) => setup.mapped.has(cell.column))) return reasonWithoutData(filled)
   if (isRepeatedHeader(filled, setup)) return 'repeated_header'
+  if (isSection(filled, row, setup)) return 'section'
+  if (!filled.some((cell) => setup.mapped.has(cell.column))) return reasonWithoutData(filled)
   if (filled.some((cell) => cell.kind === 'text' && EXAMPLE.test(compactText(cell.text)))) return 'example'
   if (isTotal(filled, setup)) return 'total'
-  if (isFooter(filled, setup)) return 'footer'
-  if (isSection(filled, row, setup)) return 'section'
-  return null
+  return isFooter(filled, setup) ? 'footer' : null
 }
 
 /** A numbered line that was never filled in, or a remark beside the table. */
@@ -67,5 +66,6 @@ function isFooter(filled: Cell[], { required }: ClassifySetup) {
 function isSection(filled: Cell[], row: Row, { isMergedAcross }: ClassifySetup) {
   const only = filled[0]
   if (filled.length !== 1 || !only || only.kind !== 'text') return false
+  if (FOOTER.test(compactText(only.text)) || TOTAL.test(compactText(only.text))) return false
   return isMergedAcross(row.number, only.column) || SECTION.test(compactText(only.text))
 }

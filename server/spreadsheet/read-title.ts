@@ -19,7 +19,8 @@ const BARE_UNIT = /^单位(?:名称)?(?:\(盖章\)|\(公章\))?[:：]\s*(.*)$/u
 const MONEY = /(?:金额|计量|货币)?单位[:：]\s*(?:人民币)?(万元|元)(?:[、,/].*)?$/u
 const SYSTEM = /坐标系(?:统)?[:：]?\s*([\w-]{4,12}|[\p{Script=Han}\d]{2,12})/u
 const FILLED_IN = /(?:填报|制表|填表|报送|上报|打印)(?:日期|时间)/u
-const YEAR = /(?<!\d)((?:19|20)\d{2})(?=年)/gu
+/** The second year of 2023-2024年 is none alone. */
+const YEAR = /(?<!\d[-—–~至到]?)((?:19|20)\d{2})(?=年)/gu
 const SPOKEN_YEAR = /([一二][〇零一二三四五六七八九]{3})(?=年)/gu
 
 /** Reads 填报单位：…, 2026年…, 单位：万元 and 坐标系：… from the rows above a header. A year is taken only where one alone is named. */

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { recordDefinition, type RecordName } from '../../../db/records.ts'
+import { findHeader } from '../../../server/spreadsheet/find-header.ts'
+import { matchColumns } from '../../../server/spreadsheet/match-columns.ts'
+import { createRowParser, type RowParserSetup } from '../../../server/spreadsheet/parse-rows.ts'
+import { createReferenceIndex } from '../../../server/spreadsheet/parse-values/references.ts'
+import { type CellToMake, makeRows, mergeOf } from './make-rows.ts'
+
+const organizations = createReferenceIndex({ zh: '单位', en: 'Organization' }, [
+  { id: 1, name: '岚湾区', aliases: [] }, { id: 2, name: '松涛街道', aliases: [] }, { id: 3, name: '海澜街道', aliases: [] },
+], { district: '岚湾区' })
+
+interface Choices extends Partial<Pick<RowParserSetup, 'moneyUnit' | 'defaults' | 'fillDown'>> { merges?: string[], hidden?: number[], year?: number | null }
+
+/** Parses a whole sheet as the importer does, row after row. */
+function parse(type: RecordName, grid: CellToMake[][], { merges = [], hidden = [], year = 2024, ...more }: Choices = {}) {
+  const definition = recordDefinition(type)
+  const rows = makeRows(grid, { hidden })
+  const all = merges.map(mergeOf)
+  const header = findHeader({ rows, merges: all, definition })
+  if (!header) throw new Error('no header')
+  const parser = createRowParser({
+    sheet: '表', definition, header, columns: matchColumns(header.columns, definition), merges: all, headRows: rows.slice(0, 60),
+    cells: { year: year === null ? null : { value: year, source: 'title' }, references: new Map([['organization', organizations]]) },
+    moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(), ...more,
+  })
+  const parsed = rows.map(parser.parse)
+  return { rows: parsed, data: parsed.filter(({ leftOut }) => leftOut === null), left: parsed.filter(({ leftOut }) => leftOut !== null).map(({ row, leftOut }) => [row, leftOut]), findings: parser.findings }
+}
+
+const head: CellToMake[] = ['序号', '日期', '慰问单位', '慰问对象', '户数', '慰问金']
+const first: CellToMake[] = [1, '2024.7.28', '松涛街道', '烈属', 1, 500]
+
+describe('rows that are no records', () => {
+  it('are left out, each with its reason', () => {
+    expect(parse('visit', [
+      ['走访慰问'], head, ['示例', '2024.1.1', '某单位', '某户', 1, 1], ['一、松涛街道'], first, [], [2], head, ['走访慰问'], [3, '2024.7.29', '松涛街道', '军属', 2, 700],
+      ['合计', null, null, null, 3, 1200], ['填表人：张三', null, '审核：李四', null, '2024年8月1日'], ['备注：本表一式两份'], [4, '2024.7.30', '松涛街道', '军属', 2, 700],
+    ], { merges: ['A1:F1', 'A4:F4', 'A9:F9'] }).left).toEqual([
+      [1, 'title'], [2, 'header'], [3, 'example'], [4, 'section'], [7, 'blank'], [8, 'repeated_header'], [9, 'repeated_header'],
+      [11, 'total'], [12, 'footer'], [13, 'footer'], [14, 'after_footer'],
+    ])
+  })
+
+  it('may be hidden ones', () => {
+    expect(parse('visit', [head, first, [2, '2024.7.29', '松涛街道', '军属', 2, 700]], { hidden: [3] }).left).toEqual([[1, 'header'], [3, 'hidden']])
+  })
+
+  it('after the footer are counted when they look like data, and a header printed again goes on with the table', () => {
+    const { findings, data } = parse('visit', [head, first, ['填表人：张三'], [2, '2024.7.29', '松涛街道', '军属', 2, 700], head, [3, '2024.7.30', '海澜街道', '军属', 2, 700]])
+    expect(findings.dataAfterFooter).toBe(1)
+    expect(data.map(({ row }) => row)).toEqual([2, 6])
+  })
+
+  it('do not take a real row for a total or a footer', () => {
+    expect(parse('visit', [head, [1, '2024.7.28', '松涛街道', '说明会代表', 1, 500], [2, '2024.7.29', '松涛街道', '小计时工', 1, 500]]).data).toHaveLength(2)
+    expect(parse('activity', [['活动名称', '日期', '主办单位'], ['填表人员培训', '2024.3.5', '松涛街道'], ['总计划部署会', '2024.3.6', '松涛街道']]).data).toHaveLength(2)
+  })
+})
+
+describe('totals', () => {
+  it('that are the sum of their rows say nothing, with 小计 for each group', () => {
+    expect(parse('visit', [head, first, [2, '2024.7.29', '松涛街道', '军属', 2, 700], ['小计', null, null, null, 3, 1200], [3, '2024.7.30', '海澜街道', '军属', 4, '1万元'],
+      ['小计', null, null, null, 4, 10_000], ['合　计', null, null, null, 7, '11,200元']]).findings.totals).toEqual([])
+  })
+
+  it('that differ are told with both figures', () => {
+    expect(parse('visit', [head, first, ['合计', null, null, null, 2, 600]]).findings.totals.map(({ row, message }) => [row, message.zh])).toEqual([
+      [3, '第 3 行合计“户数”为 2，各行相加为 1'], [3, '第 3 行合计“慰问金”为 600 元，各行相加为 500 元'],
+    ])
+  })
+})
+
+describe('merged cells', () => {
+  it('fill the rows that they cover and no further, and are marked', () => {
+    const { data } = parse('visit', [head, first, [2, '2024.7.29', null, '军属', 2, 700], [3, '2024.7.30', null, '军属', 2, 700]], { merges: ['C2:C3'] })
+    expect(data.map(({ values }) => values.host_id)).toEqual([2, 2, null])
+    expect(data.map(({ marks }) => marks.map(({ kind }) => kind))).toEqual([[], ['merged'], []])
+  })
+
+  it('of one amount for several rows count it once', () => {
+    const { data } = parse('visit', [head, first, [2, '2024.7.29', '松涛街道', '军属', 2, null]], { merges: ['F2:F3'] })
+    expect(data.map(({ values }) => values.money_fen)).toEqual([50_000, null])
+    expect(data[0]?.marks.map(({ kind }) => kind)).toEqual(['merged_amount'])
+  })
+})
+
+describe('blank cells', () => {
+  it('below a unit that is not merged stay blank until a person says otherwise', () => {
+    const grid = [head, first, [2, '2024.7.29', null, '军属', 2, 700]]
+    const { data, findings } = parse('visit', grid)
+    expect(data[1]?.values.host_id).toBeNull()
+    expect(findings.blanks.get('host_id')).toBe(1)
+    const filled = parse('visit', grid, { fillDown: new Set(['host_id']) }).data[1]
+    expect([filled?.values.host_id, filled?.marks.map(({ kind }) => kind)]).toEqual([2, ['filled_down']])
+  })
+
+  it('are said by —, / and 无, and 同上 takes the cell above', () => {
+    const { data } = parse('visit', [head, first, [2, '同上', '〃', '—', '/', '无'], [3, '同上', '松涛街道', '军属', 1, '同上']])
+    expect(data[1]?.values).toMatchObject({ visited_on: '2024-07-28', host_id: 2, recipient: null, households: null, money_fen: null })
+    expect(data[1]?.marks.map(({ kind }) => kind)).toEqual(['same_as_above', 'same_as_above'])
+    expect(data[2]?.values.money_fen).toBeNull()
+  })
+
+  it('take a default only where nothing is written', () => {
+    const defaults = new Map([['host_id', { value: 3, note: { kind: 'default' as const, message: { zh: '取自标题', en: 'from the title' } } }]])
+    const { data } = parse('visit', [['日期', '慰问对象', '户数'], ['2024.7.28', '烈属', 1]], { defaults })
+    expect([data[0]?.values.host_id, data[0]?.marks.map(({ kind }) => kind)]).toEqual([3, ['default']])
+    const wrong = parse('visit', [head, [1, '2024.7.28', '无名街道', '烈属', 1, 2]], { defaults }).data[0]
+    expect([wrong?.values.host_id, wrong?.issues.map(({ field }) => field)]).toEqual([undefined, ['host_id']])
+  })
+})
+
+describe('cells', () => {
+  it('with errors, uncached formulas and pictures are wrong or noted', () => {
+    const { data } = parse('visit', [[...head, '备注'], [1, '2024.7.28', { error: '#REF!' }, '烈属', { error: '#UNCACHED' }, 500, { error: '#PICTURE' }]])
+    expect(data[0]?.issues.map(({ column, message }) => [column, message.zh])).toEqual([
+      [2, '单元格是错误值 #REF!，请改正公式'], [4, '公式没有保存计算结果。请用 WPS 或 Excel 打开并保存后再导入'],
+    ])
+    expect(data[0]?.marks.map(({ kind }) => kind)).toEqual(['picture'])
+  })
+
+  it('in columns that are not read do no harm', () => {
+    expect(parse('visit', [[...head, '公式'], [...first, { error: '#REF!' }]]).data[0]?.issues).toEqual([])
+  })
+
+  it('with an ID number anywhere make the row wrong and are not kept', () => {
+    const { data, findings } = parse('visit', [[...head, '身份证号'], [...first, '370202195503074518']])
+    expect(data[0]?.issues.map(({ column, read }) => [column, read])).toEqual([[6, '3702**************']])
+    expect([...data[0]?.read.values() ?? []].join()).not.toContain('195503')
+    expect(findings.hasIdentityNumbers).toBe(true)
+  })
+
+  it('past fifteen digits as numbers have lost some and are refused', () => {
+    const cell = { column: 3, kind: 'number' as const, value: 6_222_020_012_345_678, text: '6222020012345678' }
+    const rows = makeRows([head, first])
+    rows[1]?.cells.splice(3, 1, cell)
+    const definition = recordDefinition('visit')
+    const header = findHeader({ rows, merges: [], definition })
+    if (!header) throw new Error('no header')
+    const parser = createRowParser({
+      sheet: '表', definition, header, columns: matchColumns(header.columns, definition), merges: [], headRows: rows,
+      cells: { year: null, references: new Map([['organization', organizations]]) }, moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(),
+    })
+    expect(rows.map(parser.parse)[1]?.issues.map(({ message }) => message.zh)).toEqual(['数字超过 15 位，表格已丢失末尾几位。请改为文本格式重新填写'])
+  })
+
+  it('of a range of days give an activity its end, and a visit only its first day', () => {
+    const [activity] = parse('activity', [['活动时间', '活动名称', '主办单位'], ['2024.5.1-5.3', '净滩行动', '松涛街道']]).data
+    expect(activity?.values).toMatchObject({ started_on: '2024-05-01', ended_on: '2024-05-03' })
+    const [visit] = parse('visit', [head, [1, '2024.5.1-5.3', '松涛街道', '烈属', 1, 1]]).data
+    expect([visit?.values.visited_on, visit?.marks.map(({ kind }) => kind)]).toEqual(['2024-05-01', ['end_dropped']])
+  })
+
+  it('of dates without a year are counted, so that the other dates can give it', () => {
+    const { findings } = parse('visit', [head, first, [2, '7月29日', '松涛街道', '军属', 1, 1], [3, '昨天', '松涛街道', '军属', 1, 1]], { year: null })
+    expect([[...findings.years], findings.datesWithoutYear]).toEqual([[2024], 1])
+  })
+})
