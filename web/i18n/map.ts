@@ -14,9 +14,9 @@ export const map = {
       hint: '换个写法再试：汉字、全拼或首字母都可以', more: '结果很多，只列出前 {count} 个，多写几个字再找', clear: '清除搜索',
     },
     layers: {
-      title: '图层', mechanisms: '联动机制', sites: '共建点', only: '仅看', onlyThis: '仅看{name}', all: '全部显示', count: '{count} 个点',
+      title: '图层', mechanisms: '联动机制', sites: '共建点', only: '仅看', onlyThis: '仅看{name}', all: '全部显示', points: '个点',
       attention: '只看缺失或过期', attentionHint: '缺 B 岗、缺电话，或半年未核实',
-      unplaced: '另有 {count} 个没有坐标，未能上图', show: '展开图层', hide: '收起图层',
+      unplaced: '另有 {count} 个没有坐标，未能上图', show: '展开{name}', hide: '收起{name}',
     },
     list: {
       title: '点位列表', order: '离视野中心由近到远', label: '视野内的点位，由近到远。上下方向键移动，回车打开', next: '再列 {count} 个',
@@ -40,10 +40,9 @@ export const map = {
       coBuilders: '共建单位', lastActivity: '最近活动', noActivity: '还没有活动记录',
       mechanisms: '所属机制', plan: '预案 {plan}', inactive: '已停用', noContacts: '还没有值班联络', contactsHidden: '你的角色看不到值班联络',
       mechanismNotTwoDeep: '机制值守双岗不全',
-      origin: '来源', imported: '{file}{sheet}{row}', sheet: ' · {sheet}', row: ' · 第 {row} 行', importedBy: '{author} 于 {time} 导入', enteredBy: '录入或修改于 {time}',
+      origin: '来源', imported: '{file}{sheet}{row}', sheet: ' · {sheet}', row: ' · 第 {row} 行', importedBy: '{author} 于 {time} 导入', importedOn: '于 {time} 导入', enteredBy: '录入或修改于 {time}',
     },
     sheet: { handle: '面板高度：{height}。点按或用上下方向键调整', peek: '收起', half: '半屏', full: '全屏' },
-    print: '打印于 {time}',
   },
   en: {
     title: 'Coordination map',
@@ -60,9 +59,9 @@ export const map = {
       hint: 'Try it another way: characters, pinyin or initials', more: 'Many results: the first {count} are listed. Type more to narrow them', clear: 'Clear the search',
     },
     layers: {
-      title: 'Layers', mechanisms: 'Mechanisms', sites: 'Partner sites', only: 'Only', onlyThis: 'Only {name}', all: 'Show all', count: '{count} points',
+      title: 'Layers', mechanisms: 'Mechanisms', sites: 'Partner sites', only: 'Only', onlyThis: 'Only {name}', all: 'Show all', points: 'points',
       attention: 'Only incomplete or stale', attentionHint: 'No officer B, no phone, or not checked for half a year',
-      unplaced: '{count} more have no position and are not on the map', show: 'Show the layers', hide: 'Hide the layers',
+      unplaced: '{count} more have no position and are not on the map', show: 'Unfold {name}', hide: 'Fold {name}',
     },
     list: {
       title: 'Points', order: 'nearest the middle first', label: 'Points in view, nearest first. Arrow keys move, Enter opens', next: 'List {count} more',
@@ -86,9 +85,8 @@ export const map = {
       coBuilders: 'Co-builders', lastActivity: 'Last activity', noActivity: 'No activity on record',
       mechanisms: 'Mechanisms', plan: 'Plan {plan}', inactive: 'inactive', noContacts: 'No duty contacts yet', contactsHidden: 'Your role does not see duty contacts',
       mechanismNotTwoDeep: 'Mechanism duty is not two-deep',
-      origin: 'Origin', imported: '{file}{sheet}{row}', sheet: ' · {sheet}', row: ' · row {row}', importedBy: 'Imported by {author}, {time}', enteredBy: 'Entered or changed {time}',
+      origin: 'Origin', imported: '{file}{sheet}{row}', sheet: ' · {sheet}', row: ' · row {row}', importedBy: 'Imported by {author}, {time}', importedOn: 'Imported {time}', enteredBy: 'Entered or changed {time}',
     },
     sheet: { handle: 'Panel height: {height}. Press, or use the arrow keys', peek: 'low', half: 'half', full: 'full' },
-    print: 'Printed {time}',
   },
 }

@@ -105,6 +105,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
     /** Rings a point; an id that is not among the points is remembered until it is. */
     setSelection(id: string | undefined) {
       selectedId = id
+      points.setNamedElsewhere(id)
       hover.hide()
       drawSelection()
     },

@@ -32,6 +32,8 @@ export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
   let tokens = firstTokens
   let index = createPointIndex([])
   let sprites = createSprites(tokens, window.devicePixelRatio || 1)
+  /** A point whose name stands beside it already, larger. */
+  let namedElsewhere: string | undefined
   const widths = new Map<string, number>()
   const canvas = createPaddedCanvas({ map, pane: 'overlayPane', padding: PADDING, draw })
 
@@ -63,7 +65,7 @@ export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
   function drawNames(context: CanvasRenderingContext2D, visible: readonly DrawnPoint[], radius: number) {
     context.font = `500 12px ${tokens.sans}`
     const obstacles = visible.map<PixelBox>(({ x, y }) => ({ left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }))
-    const wishes = visible.map<LabelWish>(({ point, x, y }) =>
+    const wishes = visible.filter(({ point }) => point.id !== namedElsewhere).map<LabelWish>(({ point, x, y }) =>
       ({ text: point.name, x, y, width: widthOf(context, point.name), height: NAME_HEIGHT, gap: radius + 4 }))
     context.textBaseline = 'middle'
     context.lineJoin = 'round'
@@ -88,6 +90,12 @@ export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
     setPoints(points: readonly MapPoint[]) {
       index = createPointIndex(points)
       widths.clear()
+      canvas.schedule()
+    },
+    /** Leaves out the name of one point, for a highlight that shows it. */
+    setNamedElsewhere(id: string | undefined) {
+      if (id === namedElsewhere) return
+      namedElsewhere = id
       canvas.schedule()
     },
     setTokens(next: MapTokens) {

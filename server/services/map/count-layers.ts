@@ -1,12 +1,13 @@
 import { countPoints, type PointCount } from '../../../db/queries/map-points.ts'
 import { findNames } from '../../../db/queries/records.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
+import type { Label } from '../../../db/record.ts'
 import { recordDefinitions } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { mayRead, requireFeature } from '../../security/permissions.ts'
 import { resolveScope } from '../overview/scope.ts'
 
-/** The map's layers with their numbers: mechanisms with their points, and partner sites by kind; and what cannot be drawn for want of a position. */
+/** The map's layers with their numbers: mechanisms with their points, points and partner sites by kind; and what cannot be drawn for want of a position. */
 export async function countMapLayers(context: ServiceContext) {
   const { db, user } = context
   requireFeature(user.role, 'map')
@@ -39,10 +40,16 @@ export async function countMapLayers(context: ServiceContext) {
         count: total(placedPoints.filter((row) => mechanismsOf(row).includes(mechanism.id))),
       }))
       .sort((a, b) => placeOf(type.choices, a.type) - placeOf(type.choices, b.type)),
-    sites: recordDefinitions.partner_site.fields.kind.choices.map((choice) => ({
-      kind: choice.value, label: choice.label, count: total(placedSites.filter((row) => row.kind === choice.value)),
-    })).filter((layer) => layer.count > 0),
+    points: countKinds(recordDefinitions.coordination_point.fields.kind.choices, placedPoints),
+    sites: countKinds(recordDefinitions.partner_site.fields.kind.choices, placedSites),
   }
+}
+
+/** The kinds that there are, in the order of their definition. */
+function countKinds(choices: { value: string, label: Label }[], rows: PointCount[]) {
+  return choices
+    .map((choice) => ({ kind: choice.value, label: choice.label, count: total(rows.filter((row) => row.kind === choice.value)) }))
+    .filter(({ count }) => count > 0)
 }
 
 const isPlaced = (row: PointCount) => row.placed === 1

@@ -26,9 +26,10 @@ describe('the layers of the map', () => {
 
   it('tell how many places cannot be drawn because nobody gave a position', async () => {
     const { signIn } = await openApp()
-    const { placed, unplaced, sites } = await ask(await signIn('leader'))
+    const { placed, unplaced, points, sites } = await ask(await signIn('leader'))
     expect(placed).toEqual({ coordination_point: 1, partner_site: 0 })
     expect(unplaced).toEqual({ coordination_point: 0, partner_site: 1 })
+    expect(points).toMatchObject([{ kind: 'shelter', label: { zh: '避难安置' }, count: 1 }])
     expect(sites).toEqual([])
   })
 
