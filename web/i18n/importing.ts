@@ -14,7 +14,7 @@ export const importing = {
     start: {
       file: '第一步：放入表格文件', drop: '把表格拖到这里，或点击选择文件', dropNow: '松开鼠标，放入文件', formats: '支持 .xlsx 和 .csv；不用改格式，标题行、合并单元格、合计行都认得',
       chosen: '已选文件：{name}（{size}）', another: '换一个文件', several: '一次放一个文件，先读了“{name}”',
-      type: '第二步：这是哪一种表', guessed: '按文件名推测', template: '下载模板', templateOf: '下载{type}的模板', go: '开始读取', uploading: '正在上传“{name}”',
+      type: '第二步：这是哪一种表', guessed: '按文件名推测', template: '下载模板', go: '开始读取', uploading: '正在上传“{name}”',
       needType: '再点一下这是哪一种表，就可以开始读取', needFile: '先放入一个文件', noTypes: '你的角色没有可以导入的台账，需要时请联系系统管理员。',
       tooLarge: '文件有 {size}，超过 50 MB 的限制。请删去多余的工作表或图片，或拆成几份再导入', emptyFile: '“{name}”是空文件，里面没有内容。请检查是否保存成功',
     },
@@ -38,7 +38,7 @@ export const importing = {
       title: '表格是怎么读的', summary: '工作表“{sheet}”，表头在第 {header} 行，{columns} 列中对上 {matched} 列', guessed: '其中 {count} 列是推测', ignored: '{count} 列没有用上',
       noneUsed: '没有用上任何一张工作表', sheets: '这份文件里有 {count} 张工作表', useSheet: '读这张工作表', unused: '没有读', open: '查看或更改', close: '收起',
       header: '表头在第几行', headerHint: '表头是写着各列名称的那一行，它下面的才是数据', headerRow: '第 {row} 行：{text}', noHeader: '请选择', firstRows: '表格开头的样子', rowNumber: '行号',
-      column: '列', heading: '表头', as: '读作', examples: '内容举例', ignore: '不读这一列', noHeading: '（空白表头）', chooseFor: '{column} 列“{header}”读作', required: '必填', missing: '缺少必填的：{fields}',
+      column: '列', heading: '表头', as: '读作', examples: '内容举例', ignore: '不读这一列', noHeading: '（空白表头）', chooseFor: '{column} 列“{header}”读作', required: '必填',
       certainties: { exact: '对上', guessed: '推测', chosen: '你选的' },
       reasons: { unknown: '没有对应的内容', ordinal: '序号，不用读', duplicate: '与另一列重复', chosen: '你选了不读', unfit: '内容与表头不符', total: '合计，不用读' },
     },
@@ -51,7 +51,7 @@ export const importing = {
     },
     rows: {
       title: '逐行核对', row: '行号', outcome: '结果', detail: '详情', open: '展开第 {row} 行的详情', close: '收起第 {row} 行的详情', sheet: '工作表', more: '再看 {count} 行', shown: '已显示 {shown} 行，共 {total} 行',
-      read: '原文', understood: '读作', before: '原来', after: '改为', blank: '空白', expected: '应为：{expected}', noColumn: '表中没有这一列', region: '逐行核对的表格，可左右滚动', none: '没有这一类的行',
+      read: '原文', understood: '读作', before: '原来', after: '改为', blank: '空白', expected: '应为：{expected}', noColumn: '表中没有这一列', region: '逐行核对的表格，可左右滚动', none: '没有这一类的行', notKept: '这次导入没有留下逐行的内容', notKeptHint: '记录在台账里。',
       noneHint: '换一个结果再看。', rowName: '第 {row} 行', leftOut: '略过：{reason}', readAs: '原文“{read}”，读作“{value}”', changedFrom: '原来是“{before}”，改为“{after}”', emptyValue: '（无）', wholeRow: '整行', ignoredColumns: '没有用上的列',
     },
     marks: {
@@ -59,8 +59,8 @@ export const importing = {
       merged_amount: '合并的数', default: '统一补上', filled_down: '照上行填', same_as_above: '同上', kept_as_text: '照原文', picture: '图片', possible_duplicate: '可能重复', in_this_file: '本文件中',
     },
     commit: {
-      title: '提交', ready: '提交后新增 {created} 条、变更 {changed} 条，随时可以撤销。', go: '提交 {count} 行', only: '只提交正确的 {count} 行，有误的 {wrong} 行留下', fix: '先改好文件再导入',
-      fixHint: '有误的行写明了原因。改好后重新导入整份文件即可，已提交的行会显示为“相同”，不会重复。', nothing: '没有可以提交的行', nothingSame: '内容与台账全部相同，不用提交', nothingWrong: '所有行都有误，请先改好文件',
+      title: '提交', ready: '提交后新增 {created} 条、变更 {changed} 条，随时可以撤销。', go: '提交 {count} 行', only: '只提交正确的 {count} 行，有误的 {wrong} 行留下', fix: '换上改好的文件',
+      fixHint: '有误的行写明了原因。可以现在改好再换上，也可以先提交正确的，以后再导入整份文件，已提交的行不会重复。', nothing: '没有可以提交的行', nothingSame: '内容与台账全部相同，不用提交', nothingWrong: '所有行都有误，请先改好文件',
       discard: '丢弃这份草稿', busy: '正在提交',
     },
     result: {
@@ -88,7 +88,7 @@ export const importing = {
     start: {
       file: 'Step 1: put in the spreadsheet', drop: 'Drag a spreadsheet here, or click to choose one', dropNow: 'Let go to put the file in', formats: '.xlsx and .csv as they are; titles, merged cells and total rows are understood',
       chosen: 'File: {name} ({size})', another: 'Another file', several: 'One file at a time: “{name}” was taken',
-      type: 'Step 2: which kind of sheet is it', guessed: 'guessed from the file name', template: 'Template', templateOf: 'Download the template for {type}', go: 'Start reading', uploading: 'Uploading “{name}”',
+      type: 'Step 2: which kind of sheet is it', guessed: 'guessed from the file name', template: 'Template', go: 'Start reading', uploading: 'Uploading “{name}”',
       needType: 'Choose which kind of sheet this is to start', needFile: 'Put in a file first', noTypes: 'Your role may not import any ledger; ask the administrator if you need it.',
       tooLarge: 'The file has {size}, over the limit of 50 MB. Take out surplus sheets or pictures, or split it', emptyFile: '“{name}” is empty. Check that it was saved',
     },
@@ -112,7 +112,7 @@ export const importing = {
       title: 'How the sheet was read', summary: 'Sheet “{sheet}”, header in row {header}, {matched} of {columns} columns matched', guessed: '{count} of them guessed', ignored: '{count} columns not used',
       noneUsed: 'No sheet was used', sheets: 'This file has {count} sheets', useSheet: 'Read this sheet', unused: 'Not read', open: 'Show or change', close: 'Hide',
       header: 'Header row', headerHint: 'The row that names the columns; the data begins below it', headerRow: 'Row {row}: {text}', noHeader: 'Choose', firstRows: 'How the sheet begins', rowNumber: 'Row',
-      column: 'Column', heading: 'Heading', as: 'Read as', examples: 'Examples', ignore: 'Do not read', noHeading: '(no heading)', chooseFor: 'Column {column} “{header}” is read as', required: 'required', missing: 'Missing, though required: {fields}',
+      column: 'Column', heading: 'Heading', as: 'Read as', examples: 'Examples', ignore: 'Do not read', noHeading: '(no heading)', chooseFor: 'Column {column} “{header}” is read as', required: 'required',
       certainties: { exact: 'matched', guessed: 'guessed', chosen: 'your choice' },
       reasons: { unknown: 'nothing to match', ordinal: 'row number, not needed', duplicate: 'same as another column', chosen: 'you left it out', unfit: 'content does not fit the heading', total: 'a total, not needed' },
     },
@@ -125,7 +125,7 @@ export const importing = {
     },
     rows: {
       title: 'Row by row', row: 'Row', outcome: 'Outcome', detail: 'Details', open: 'Show the details of row {row}', close: 'Hide the details of row {row}', sheet: 'Sheet', more: 'Show {count} more', shown: '{shown} of {total} rows shown',
-      read: 'As read', understood: 'Understood', before: 'Before', after: 'After', blank: 'blank', expected: 'Expected: {expected}', noColumn: 'Not a column of the sheet', region: 'Rows of the sheet; scrolls sideways', none: 'No rows of this kind',
+      read: 'As read', understood: 'Understood', before: 'Before', after: 'After', blank: 'blank', expected: 'Expected: {expected}', noColumn: 'Not a column of the sheet', region: 'Rows of the sheet; scrolls sideways', none: 'No rows of this kind', notKept: 'The single rows of this import were not kept', notKeptHint: 'The records are in the ledger.',
       noneHint: 'Choose another outcome.', rowName: 'Row {row}', leftOut: 'Left out: {reason}', readAs: 'Read “{read}”, understood as “{value}”', changedFrom: 'Was “{before}”, becomes “{after}”', emptyValue: '(none)', wholeRow: 'Whole row', ignoredColumns: 'Columns not used',
     },
     marks: {
@@ -133,8 +133,8 @@ export const importing = {
       merged_amount: 'merged amount', default: 'filled in', filled_down: 'from above', same_as_above: 'ditto', kept_as_text: 'as written', picture: 'picture', possible_duplicate: 'maybe a double', in_this_file: 'in this file',
     },
     commit: {
-      title: 'Commit', ready: 'A commit adds {created} and changes {changed}; it can be undone at any time.', go: 'Commit {count} rows', only: 'Commit the {count} right rows, leave the {wrong} wrong ones', fix: 'Correct the file first',
-      fixHint: 'Wrong rows say why. Import the whole corrected file again: rows already committed show as “same” and are not doubled.', nothing: 'There is nothing to commit', nothingSame: 'Everything is in the ledger already; nothing to commit', nothingWrong: 'All rows are wrong; correct the file first',
+      title: 'Commit', ready: 'A commit adds {created} and changes {changed}; it can be undone at any time.', go: 'Commit {count} rows', only: 'Commit the {count} right rows, leave the {wrong} wrong ones', fix: 'Put in the corrected file',
+      fixHint: 'Wrong rows say why. Correct them now and put the file in, or commit the right ones and import the whole file later: what is committed is not doubled.', nothing: 'There is nothing to commit', nothingSame: 'Everything is in the ledger already; nothing to commit', nothingWrong: 'All rows are wrong; correct the file first',
       discard: 'Discard this draft', busy: 'Committing',
     },
     result: {

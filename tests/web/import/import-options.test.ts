@@ -73,6 +73,19 @@ describe('what is asked about a file', () => {
     expect(asked('ten_thousand')).toBe(false)
   })
 
+  it('the unit of rows that name none is asked only where some may name none', () => {
+    const asked = (...letters: string[]) => questionsOf({ summary: summaryOf(letters.map((name) => column(name, name))), options: {}, fields }).unit
+    expect(asked('visited_on')).toBe(true)
+    expect(asked('visited_on', 'host_id')).toBe(false)
+  })
+
+  it('the year is asked where dates name none, and stays once chosen', () => {
+    const warning = { kind: 'year_unknown' as const, message: { zh: '', en: '' }, sheet: '一', row: null, column: null, field: null }
+    expect(questionsOf({ summary: summaryOf([], { warnings: [warning] }), options: {}, fields }).year).toBe(true)
+    expect(questionsOf({ summary: summaryOf([]), options: {}, fields }).year).toBe(false)
+    expect(questionsOf({ summary: summaryOf([]), options: { year: null }, fields }).year).toBe(true)
+  })
+
   it('the coordinate system is asked where there are positions and no column for it', () => {
     const asked = (...letters: string[]) => questionsOf({ summary: summaryOf(letters.map((name) => column(name, name))), options: {}, fields }).coordinates
     expect(asked('longitude')).toBe(true)

@@ -57,14 +57,18 @@ export interface QuestionField { name: string, kind: string, required: boolean, 
 export function questionsOf(
   { summary, options, fields }: { summary: ImportSummary, options: ImportOptions, fields: QuestionField[] },
 ) {
-  const columns = summary.sheets.filter((sheet) => sheet.used).flatMap((sheet) => sheet.columns)
+  const used = summary.sheets.filter((sheet) => sheet.used)
+  const columns = used.flatMap((sheet) => sheet.columns)
   const kindOf = new Map(fields.map(({ name, kind }) => [name, kind]))
   const read = columns.filter((column) => column.field !== null)
   const has = (...kinds: string[]) => read.some(({ field }) => kinds.includes(kindOf.get(field ?? '') ?? ''))
-  const offered = summary.warnings.filter(({ kind, field }) => kind === 'blanks_to_fill' && field !== null).map(({ field }) => field ?? '')
+  const offered = summary.warnings.flatMap(({ kind, field }) => kind === 'blanks_to_fill' && field !== null ? [field] : [])
+  const unitField = fields.find(({ references, required }) => references === 'organization' && required)?.name
+  const isUnitMissing = unitField !== undefined
+    && (offered.includes(unitField) || used.some((sheet) => !sheet.columns.some(({ field }) => field === unitField)))
   return {
-    unit: summary.found.unit !== null || options.unitId != null || fields.some(({ references, required }) => references === 'organization' && required),
-    year: summary.found.year !== null || options.year != null || has('date', 'year'),
+    unit: summary.found.unit !== null || options.unitId !== undefined || isUnitMissing,
+    year: summary.found.year !== null || options.year !== undefined || summary.warnings.some(({ kind }) => kind === 'year_unknown'),
     coordinates: has('longitude', 'latitude') && !read.some(({ field }) => field === 'source_crs'),
     money: read.some(({ field, moneyUnit }) => kindOf.get(field ?? '') === 'money' && moneyUnit === null),
     fillDown: [...new Set([...offered, ...(options.fillDown ?? [])])],

@@ -1,7 +1,7 @@
 import type { ImportDifferenceView, ImportIssueView, ImportMarkView, ImportRowView, ImportSummary, Label } from '../../api.ts'
 
 /** A column of the preview: a field, with the sheet's letter for it where there is one. */
-export interface PreviewColumn { field: string, label: Label, letters: Map<string, string> }
+export interface PreviewColumn { field: string, label: Label, letters: Map<string, string>, isGuessed: boolean }
 
 export interface PreviewCell {
   /** What stands in the sheet; null where the sheet has nothing there. */
@@ -22,13 +22,16 @@ export function previewColumns(summary: ImportSummary, rows: ImportRowView[]): P
   const add = (field: string, label: Label) => {
     const known = columns.get(field)
     if (known) return known
-    const made = { field, label, letters: new Map<string, string>() }
+    const made = { field, label, letters: new Map<string, string>(), isGuessed: false }
     columns.set(field, made)
     return made
   }
   for (const sheet of summary.sheets.filter(({ used }) => used)) {
-    for (const { field, fieldLabel, column } of sheet.columns) {
-      if (field !== null && fieldLabel !== null) add(field, fieldLabel).letters.set(sheet.name, column)
+    for (const { field, fieldLabel, column, certainty } of sheet.columns) {
+      if (field === null || fieldLabel === null) continue
+      const preview = add(field, fieldLabel)
+      preview.letters.set(sheet.name, column)
+      preview.isGuessed ||= certainty === 'guessed'
     }
   }
   for (const row of rows) {
@@ -64,9 +67,9 @@ export function wholeRowRemarks(row: ImportRowView, columns: PreviewColumn[]) {
   return { issues: row.issues.filter((issue) => !isShown(issue)), marks: row.marks.filter((mark) => !isShown(mark)) }
 }
 
-/** Whether a reading says no more than the cell does: spaces, full-width signs and thousands separators aside. */
+/** Whether a reading says no more than the cell does: spaces, full-width signs, thousands separators and the field's own unit aside. */
 export function saysTheSame(read: string, value: string) {
-  return plain(read) === plain(value)
+  return plain(read) === plain(value) || plain(read) === plain(value).replace(/(?<=^[\d.]+)[^\d.]+$/u, '')
 }
 
 const plain = (text: string) => text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').replace(/(?<=\d),(?=\d{3})/gu, '').toLowerCase()
