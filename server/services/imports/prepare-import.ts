@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { Db } from '../../../db/connect.ts'
 import { loadOrganizationTree } from '../../../db/organization-tree.ts'
@@ -12,7 +13,7 @@ import { createKeyKeeper, type JudgeContext, judgeRows } from './judge-rows.ts'
 import { loadReferences } from './load-references.ts'
 import { refuseMilitarySecrets } from './military-secrets.ts'
 import { type ReadSheet, readSheets, yearOfOtherDates } from './read-sheets.ts'
-import { noHeader, noRows, refusalOf } from './refusal.ts'
+import { noHeader, noRows, Refusal, refusalOf } from './refusal.ts'
 import { type StagedRow, stagedFrom, toImportRow } from './staged-row.ts'
 import { createSummary, refusedSummary } from './summarize.ts'
 import { type SheetPlan, surveySheets } from './survey-sheets.ts'
@@ -54,6 +55,7 @@ export async function prepareImport(input: PrepareInput): Promise<ImportSummary>
       await updateImportBatch(db, batchId, { status: 'failed', summary: JSON.stringify(refusedSummary(readingFailed)) })
       throw error
     }
+    if (error instanceof Refusal && error.secret) await rm(input.path, { force: true })
     const summary = refusedSummary(reason)
     await updateImportBatch(db, batchId, { status: 'failed', summary: JSON.stringify(summary) })
     return summary

@@ -3,7 +3,8 @@ import { WorkbookError } from '../../spreadsheet/read-workbook.ts'
 
 /** The whole file is refused, for a reason that a person can mend. */
 export class Refusal extends Error {
-  constructor(readonly reason: Label) {
+  /** `secret`: the stored file itself must go. */
+  constructor(readonly reason: Label, readonly secret = false) {
     super(`${reason.zh} · ${reason.en}`)
     this.name = 'Refusal'
   }
@@ -19,7 +20,7 @@ export const noRows = () => new Refusal({ zh: '表头下面没有可以导入的
 export const militarySecret = ({ sheet, place, what }: { sheet: string, place: string, what: string }) => new Refusal({
   zh: `整份文件未导入：部队单位名册里不得有坐标、番号、编制、装备。工作表“${sheet}”${place}含有“${what}”。请删除后再导入；部队单位只写代称`,
   en: `The whole file is refused: a roster with military units may hold no position, designation, establishment or equipment. Sheet “${sheet}”, ${place}, has “${what}”. Remove it and import again; military units are named by alias only`,
-})
+}, true)
 
 /** Why the file cannot be imported, if the error says so to a person; null for an error of ours. */
 export function refusalOf(error: unknown): Label | null {
