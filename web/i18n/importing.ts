@@ -59,7 +59,7 @@ export const importing = {
       merged_amount: '合并的数', default: '统一补上', filled_down: '照上行填', same_as_above: '同上', kept_as_text: '照原文', picture: '图片', possible_duplicate: '可能重复', in_this_file: '本文件中',
     },
     commit: {
-      title: '提交', ready: '提交后新增 {created} 条、变更 {changed} 条，随时可以撤销。', go: '提交 {count} 行', only: '只提交正确的 {count} 行，有误的 {wrong} 行留下', fix: '换上改好的文件',
+      title: '提交', ready: '提交后{parts}，随时可以撤销。', go: '提交 {count} 行', only: '只提交正确的 {count} 行，有误的 {wrong} 行留下', fix: '换上改好的文件',
       fixHint: '有误的行写明了原因。可以现在改好再换上，也可以先提交正确的，以后再导入整份文件，已提交的行不会重复。', nothing: '没有可以提交的行', nothingSame: '内容与台账全部相同，不用提交', nothingWrong: '所有行都有误，请先改好文件',
       discard: '丢弃这份草稿', busy: '正在提交',
     },
@@ -68,8 +68,8 @@ export const importing = {
       map: '看地图', another: '再导入一份', fixHint: '留下的行写明了原因。改好后重新导入整份文件即可，已提交的行不会重复。', undoneBy: '已于 {time} 撤销',
     },
     undo: {
-      go: '撤销导入', ask: '撤销“{name}”这次导入？', will: '这次新增的 {created} 条会删除，变更的 {changed} 条恢复原样。', keeps: '之后又有人改过或用到的记录会保持现状，并逐条告诉你。', yes: '撤销导入', no: '先不撤销',
-      done: '已撤销：删除 {removed} 条，恢复 {restored} 条', kept: '{count} 条保持现状', keptTitle: '保持现状的记录', nothingKept: '台账已回到导入之前的样子。', busy: '正在撤销',
+      go: '撤销导入', ask: '撤销“{name}”这次导入？', removes: '这次新增的 {count} 条会删除。', restores: '这次变更的 {count} 条恢复原样。', keeps: '之后又有人改过或用到的记录会保持现状，并逐条告诉你。', yes: '撤销导入', no: '先不撤销',
+      done: '已撤销：{parts}', removed: '删除 {count} 条', restored: '恢复 {count} 条', nothing: '没有可以恢复的', kept: '{count} 条保持现状', keptTitle: '保持现状的记录', nothingKept: '台账已回到导入之前的样子。', busy: '正在撤销',
     },
     discard: { ask: '丢弃“{name}”的草稿？', hint: '台账没有任何改动；需要时重新导入这份文件即可。', yes: '丢弃', no: '留着', keep: '留着草稿' },
   },
@@ -133,7 +133,7 @@ export const importing = {
       merged_amount: 'merged amount', default: 'filled in', filled_down: 'from above', same_as_above: 'ditto', kept_as_text: 'as written', picture: 'picture', possible_duplicate: 'maybe a double', in_this_file: 'in this file',
     },
     commit: {
-      title: 'Commit', ready: 'A commit adds {created} and changes {changed}; it can be undone at any time.', go: 'Commit {count} rows', only: 'Commit the {count} right rows, leave the {wrong} wrong ones', fix: 'Put in the corrected file',
+      title: 'Commit', ready: 'After the commit: {parts}. It can be undone at any time.', go: 'Commit {count} rows', only: 'Commit the {count} right rows, leave the {wrong} wrong ones', fix: 'Put in the corrected file',
       fixHint: 'Wrong rows say why. Correct them now and put the file in, or commit the right ones and import the whole file later: what is committed is not doubled.', nothing: 'There is nothing to commit', nothingSame: 'Everything is in the ledger already; nothing to commit', nothingWrong: 'All rows are wrong; correct the file first',
       discard: 'Discard this draft', busy: 'Committing',
     },
@@ -142,8 +142,8 @@ export const importing = {
       map: 'See the map', another: 'Import another', fixHint: 'The rows left out say why. Import the whole corrected file again; what is committed is not doubled.', undoneBy: 'Undone at {time}',
     },
     undo: {
-      go: 'Undo import', ask: 'Undo the import of “{name}”?', will: 'The {created} added records are taken away and the {changed} changed ones put back.', keeps: 'Records that somebody has changed or used since stay as they are, and each is named.', yes: 'Undo import', no: 'Not now',
-      done: 'Undone: {removed} taken away, {restored} put back', kept: '{count} left as they are', keptTitle: 'Records left as they are', nothingKept: 'The ledger stands as it did before the import.', busy: 'Undoing',
+      go: 'Undo import', ask: 'Undo the import of “{name}”?', removes: 'The {count} added records are taken away.', restores: 'The {count} changed records are put back as they were.', keeps: 'Records that somebody has changed or used since stay as they are, and each is named.', yes: 'Undo import', no: 'Not now',
+      done: 'Undone: {parts}', removed: '{count} taken away', restored: '{count} put back', nothing: 'nothing could be put back', kept: '{count} left as they are', keptTitle: 'Records left as they are', nothingKept: 'The ledger stands as it did before the import.', busy: 'Undoing',
     },
     discard: { ask: 'Discard the draft of “{name}”?', hint: 'Nothing in the ledgers has changed; import the file again when you need it.', yes: 'Discard', no: 'Keep', keep: 'Keep the draft' },
   },

@@ -55,11 +55,11 @@ describe('columns of the preview', () => {
 })
 
 describe('whether a reading says more than the cell', () => {
-  it.each([['2,000', '2000'], ['１２', '12'], [' 海润 街道', '海润街道'], ['800', '800 元']])('%s is %s', (read, value) => {
+  it.each([['2,000', '2000'], ['１２', '12'], [' 海润 街道', '海润街道'], ['800', '800 元'], ['2026.7.8', '2026-07-08'], ['2026年7月28日', '2026-07-28']])('%s is %s', (read, value) => {
     expect(saysTheSame(read, value)).toBe(true)
   })
 
-  it.each([['2万元', '20000'], ['7月28日', '2024-07-28'], ['1,2', '12'], ['5户', '5']])('%s is more than %s', (read, value) => {
+  it.each([['2万元', '20000'], ['7月28日', '2024-07-28'], ['24.7.28', '2024-07-28'], ['2026.7', '2026-07-01'], ['1,2', '12'], ['5户', '5']])('%s is more than %s', (read, value) => {
     expect(saysTheSame(read, value)).toBe(false)
   })
 })

@@ -67,9 +67,13 @@ export function wholeRowRemarks(row: ImportRowView, columns: PreviewColumn[]) {
   return { issues: row.issues.filter((issue) => !isShown(issue)), marks: row.marks.filter((mark) => !isShown(mark)) }
 }
 
-/** Whether a reading says no more than the cell does: spaces, full-width signs, thousands separators and the field's own unit aside. */
+/**
+ * Whether a reading says no more than the cell does: spaces, full-width signs, thousands separators,
+ * the separators of a whole date and the field's own unit aside.
+ */
 export function saysTheSame(read: string, value: string) {
   return plain(read) === plain(value) || plain(read) === plain(value).replace(/(?<=^[\d.]+)[^\d.]+$/u, '')
 }
 
 const plain = (text: string) => text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').replace(/(?<=\d),(?=\d{3})/gu, '').toLowerCase()
+  .replace(/^(\d{4})[.\-/年](\d{1,2})[.\-/月](\d{1,2})日?$/u, (_whole, year: string, month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
