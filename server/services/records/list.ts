@@ -1,6 +1,6 @@
 import { countRecords, listRecords, mostCounted, type RecordQuery } from '../../../db/queries/list-records.ts'
 import type { Field } from '../../../db/fields.ts'
-import { readSetting } from '../../../db/queries/revision.ts'
+import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
@@ -26,16 +26,18 @@ export interface LedgerQuery {
 export async function listLedger(context: ServiceContext, query: LedgerQuery) {
   requireRead(context.user.role, query.type)
   const recordQuery = await toRecordQuery(context, query)
-  const [page, count, sample] = await Promise.all([
+  const [page, count, sample, revision] = await Promise.all([
     listRecords(context.db, recordQuery),
     query.cursor ? null : countRecords(context.db, { ...recordQuery, after: null }),
     readSetting(context.db, 'sample'),
+    readRevision(context.db),
   ])
   const masked = page.records.map((record) => ({ type: query.type, record: maskRecord(context.user.role, query.type, record) }))
   return {
     rows: await presentRecords(context.db, masked),
     cursor: page.next ? JSON.stringify(page.next) : null,
     sample: sample === 'true',
+    dataAsOf: revision.changedAt,
     count: count === null ? null : { value: Math.min(count, mostCounted), more: count > mostCounted },
   }
 }
