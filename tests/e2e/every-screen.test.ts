@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Role } from '../../db/database.ts'
+import { accessibilityViolations, desktop, openProduct, phone, type Product } from './open-product.ts'
+
+let product: Product
+
+beforeAll(async () => {
+  product = await openProduct()
+})
+afterAll(() => product.close())
+
+const screens: { role: Role, path: string, words: RegExp }[] = [
+  { role: 'leader', path: '/', words: /月月有活动/u },
+  { role: 'leader', path: '/indicators/C3', words: /走访户次/u },
+  { role: 'leader', path: '/indicators/D4', words: /共建/u },
+  { role: 'leader', path: '/indicators/F3', words: /节日/u },
+  { role: 'planner', path: '/map', words: /防台风/u },
+  { role: 'staff', path: '/ledgers/visit', words: /走访/u },
+  { role: 'staff', path: '/ledgers/organization', words: /单位/u },
+  { role: 'staff', path: '/import', words: /导入/u },
+  { role: 'administrator', path: '/accounts', words: /账号/u },
+  { role: 'auditor', path: '/audit', words: /审计/u },
+]
+
+describe.each([
+  { mode: 'desktop', options: { viewport: desktop } },
+  { mode: 'phone', options: { viewport: phone, isMobile: true, hasTouch: true } },
+  { mode: 'desktop in the dark', options: { viewport: desktop, colorScheme: 'dark' as const } },
+])('every screen on a $mode', ({ options }) => {
+  it.each(screens)('$path of the $role is complete, quiet, inside its window, open to all, and asks nothing outside', async ({ role, path, words }) => {
+    const { page, complaints } = await product.signIn(role, options)
+    await page.goto(product.url + path)
+    await page.getByRole('main').getByText(words).first().waitFor()
+    await page.waitForLoadState('load')
+    await page.waitForTimeout(800)
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    expect(await accessibilityViolations(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('roles', () => {
+  it.each<{ role: Role, path: string }>([
+    { role: 'leader', path: '/accounts' }, { role: 'leader', path: '/audit' }, { role: 'leader', path: '/import' },
+    { role: 'auditor', path: '/map' }, { role: 'administrator', path: '/audit' },
+  ])('a $role who opens $path is taken home', async ({ role, path }) => {
+    const { page } = await product.signIn(role)
+    await page.goto(product.url + path)
+    await page.waitForURL((address) => address.pathname !== path)
+    await page.context().close()
+  })
+
+  it('every screen of the sample says that it is one', async () => {
+    const { page } = await product.signIn('planner')
+    for (const path of ['/', '/indicators/F1', '/map', '/ledgers/activity', '/import']) {
+      await page.goto(product.url + path)
+      await page.getByText('示例数据').first().waitFor()
+    }
+  })
+})
