@@ -23,6 +23,8 @@ export interface Facts {
   sum(measure: string, category?: string): number
   byCategory(measure: string): Map<string, number>
   byMonth(measure: string): Map<string, number>
+  /** Sums by day of the period. Needs a daily indicator. */
+  byDay(measure: string): Map<string, number>
   /** Days of the period on which the measure is above zero, in order. Needs a daily indicator. */
   days(measure: string): string[]
   /** The measure's total from the beginning to the period's end. */
@@ -50,16 +52,19 @@ export function createFacts(source: FactSource, period: Period): Facts {
     return sumBy(rowsByMeasure.get(measure) ?? [], (row) => monthOf(row.period))
   }
 
+  function byDay(measure: string) {
+    const rows = source.days.filter((row) => row.measure === measure && row.period >= period.from && row.period <= period.to)
+    return sumBy(rows, (row) => row.period)
+  }
+
   return {
     period,
     sum: (measure, category) => total((rowsByMeasure.get(measure) ?? [])
       .filter((row) => category === undefined || row.category === category)),
     byCategory: (measure) => sumBy(rowsByMeasure.get(measure) ?? [], (row) => row.category),
     byMonth,
-    days: (measure) => [...sumBy(
-      source.days.filter((row) => row.measure === measure && row.period >= period.from && row.period <= period.to),
-      (row) => row.period,
-    )].filter(([, value]) => value > 0).map(([day]) => day).sort(),
+    byDay,
+    days: (measure) => [...byDay(measure)].filter(([, value]) => value > 0).map(([day]) => day).sort(),
     stock: (measure) => total(stockRows(measure)),
     stockByCategory: (measure) => sumBy(stockRows(measure), (row) => row.category),
     yearly: (measure) => total(source.yearly.filter((row) => row.measure === measure && yearOf(row.period) === yearOf(period.to))),

@@ -25,3 +25,11 @@ export function readChartTokens(element: Element): ChartTokens {
   const read = (name: string) => style.getPropertyValue(`--color-${name}`).trim()
   return { ...Object.fromEntries(colours.map((name) => [name, read(name)])), sans: style.fontFamily } as ChartTokens
 }
+
+/** A solid colour between two of #RRGGBB: `share` of the first on the second. Nothing shines through it, as it would with opacity. */
+export function mixColours(first: string, second: string, share: number) {
+  const parts = (colour: string) => [1, 3, 5].map((index) => Number.parseInt(colour.slice(index, index + 2), 16))
+  const below = parts(second)
+  const mixed = parts(first).map((part, index) => Math.round(part * share + (below[index] ?? 0) * (1 - share)))
+  return mixed.some(Number.isNaN) ? first : `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+}

@@ -20,6 +20,11 @@ export function scaleOf(largest: number, { format, unit }: FigureKind, language:
   return { divisor: base, unit: unit[language], digits: digits[format] }
 }
 
+/** Shares that stay within the whole end at 100 %; other axes end where their data does. */
+export function axisEnd(largest: number, { format }: FigureKind) {
+  return format === 'rate' && largest <= 100 ? 100 : format === 'index' && largest <= 1 ? 1 : undefined
+}
+
 /** A figure for reading, its unit apart so that it can stand smaller; `—` for none. */
 export function splitFigure(value: number | null, kind: FigureKind, language: Language): FigureText {
   if (value === null) return { number: '—', unit: '' }

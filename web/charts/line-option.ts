@@ -9,6 +9,8 @@ export interface LineChartInput {
   names: { current: string, lastYear: string, plan: string }
   /** What the axis is divided by and called; see scaleOf. */
   scale: { divisor: number, unit: string }
+  /** Where the axis ends; left to the data where it is undefined. */
+  max: number | undefined
   /** Written at the point of the running month: 截至11月23日. */
   runningLabel: string
   /** The tooltip of a month as safe HTML. */
@@ -17,14 +19,18 @@ export interface LineChartInput {
 }
 
 /** This year as a strong line, last year and plan behind it, each named at its end. The running month hangs on a dashed line. */
-export function lineOption({ series, labels, names, scale, runningLabel, tooltip, animate }: LineChartInput, tokens: ChartTokens): ChartOption {
+export function lineOption({ series, labels, names, scale, max, runningLabel, tooltip, animate }: LineChartInput, tokens: ChartTokens): ChartOption {
   const scaled = (values: (number | null)[]) => values.map((value) => value === null ? null : value / scale.divisor)
   const current = scaled(series.current)
   const runningIndex = series.running ? series.months.indexOf(series.running.month) : -1
   const whole = current.map((value, index) => index === runningIndex ? null : value)
   const running = current.map((value, index) => index === runningIndex || index === runningIndex - 1 ? value : null)
   const text = { color: tokens.quiet, fontFamily: tokens.sans, fontSize: 12 }
-  const endLabel = (name: string, color: string) => ({ show: true, formatter: name, color, fontFamily: tokens.sans, fontSize: 12, distance: 6 })
+  // A halo keeps a name legible where it stands on another line.
+  const endLabel = (name: string, color: string, isShown = true) => ({
+    show: isShown, formatter: name, color, fontFamily: tokens.sans, fontSize: 12, distance: 8, textBorderColor: tokens.surface, textBorderWidth: 3,
+  })
+  const runningName = { ...endLabel(names.current, tokens.brand), position: 'right' as const, fontWeight: 'bold' as const }
   const known = (values: (number | null)[]) => values.some((value) => value !== null)
 
   return {
@@ -38,7 +44,7 @@ export function lineOption({ series, labels, names, scale, runningLabel, tooltip
       axisLine: { lineStyle: { color: tokens.line } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true },
     },
     yAxis: {
-      type: 'value', name: scale.unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
+      type: 'value', ...(max === undefined ? {} : { max }), name: scale.unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
       splitLine: { lineStyle: { color: tokens.line } }, axisLabel: text,
     },
     tooltip: {
@@ -51,27 +57,28 @@ export function lineOption({ series, labels, names, scale, runningLabel, tooltip
       {
         name: names.lastYear, type: 'line', data: scaled(series.lastYear), symbol: 'none', silent: true,
         lineStyle: { color: tokens.quiet, width: 1.5, opacity: 0.7 }, itemStyle: { color: tokens.quiet },
-        endLabel: known(series.lastYear) ? endLabel(names.lastYear, tokens.quiet) : { show: false }, labelLayout: { moveOverlap: 'shiftY' },
+        endLabel: endLabel(names.lastYear, tokens.quiet, known(series.lastYear)), labelLayout: { moveOverlap: 'shiftY' },
       },
       {
         name: names.plan, type: 'line', data: scaled(series.plan), symbol: 'none', silent: true,
         lineStyle: { color: tokens.joint, width: 1.5, type: 'dashed' }, itemStyle: { color: tokens.joint },
-        endLabel: known(series.plan) ? endLabel(names.plan, tokens.joint) : { show: false }, labelLayout: { moveOverlap: 'shiftY' },
+        endLabel: endLabel(names.plan, tokens.joint, known(series.plan)), labelLayout: { moveOverlap: 'shiftY' },
       },
       {
         name: names.current, type: 'line', data: whole, symbol: 'circle', symbolSize: 7, cursor: 'pointer',
         lineStyle: { color: tokens.brand, width: 2.5 }, itemStyle: { color: tokens.brand },
-        endLabel: runningIndex > 0 ? { show: false } : endLabel(names.current, tokens.brand), labelLayout: { moveOverlap: 'shiftY' },
+        endLabel: { ...endLabel(names.current, tokens.brand, runningIndex < 0), fontWeight: 'bold' }, labelLayout: { moveOverlap: 'shiftY' },
       },
-      {
-        name: names.current, type: 'line', data: running, cursor: 'pointer',
-        symbol: (_value: unknown, point: { dataIndex: number }) => point.dataIndex === runningIndex ? 'emptyCircle' : 'none',
-        symbolSize: 8, lineStyle: { color: tokens.brand, width: 2.5, type: [4, 4] }, itemStyle: { color: tokens.brand },
-        label: {
-          show: true, position: 'top', color: tokens.brand, fontFamily: tokens.sans, fontSize: 12, lineHeight: 16,
-          formatter: (point) => point.dataIndex === runningIndex ? `${names.current}\n${runningLabel}` : '',
+      ...(runningIndex < 0 ? [] : [{
+        name: names.current, type: 'line' as const, cursor: 'pointer', symbol: 'circle',
+        data: running.map((value, index) => index === runningIndex ? { value, symbolSize: 8, label: runningName } : { value, symbolSize: 0 }),
+        lineStyle: { color: tokens.brand, width: 2.5, type: [4, 4] }, itemStyle: { color: tokens.surface, borderColor: tokens.brand, borderWidth: 2 },
+        labelLayout: { moveOverlap: 'shiftY' as const },
+        markLine: {
+          silent: true, symbol: 'none', animation: false, lineStyle: { color: tokens.quiet, type: 'dotted' as const },
+          label: { formatter: runningLabel, color: tokens.quiet, fontFamily: tokens.sans, fontSize: 12 }, data: [{ xAxis: runningIndex }],
         },
-      },
+      }]),
     ],
   }
 }

@@ -31,8 +31,9 @@ export function layoutWheel({ festivals, ring, labelRing, sizes }: WheelInput): 
     (((radii[index] ?? 0) + (radii[(index + 1) % radii.length] ?? 0) + gap) / ring) * degreesPerRadian)
   return ordered.map((festival, index) => {
     const angle = angles[index] ?? 0
-    const label = pointAt(angle, labelRing)
     const side = Math.sin(angle / degreesPerRadian)
+    // A name above or below its mark needs less room than one beside it.
+    const label = pointAt(angle, labelRing + (Math.abs(side) < 0.2 ? 6 : 0))
     return {
       id: festival.id, angle, radius: radii[index] ?? sizes.other, ...pointAt(angle, ring),
       label: { ...label, anchor: Math.abs(side) < 0.2 ? 'middle' : side > 0 ? 'start' : 'end' },

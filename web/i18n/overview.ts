@@ -2,6 +2,28 @@ export const overview = {
   zh: {
     failedWhat: '{what}载入失败',
     periodName: '{year}年{period}', until: '截至{day}', unit: '单位', value: '数值', table: '表格', less: '收起',
+    all: '全部 {count} 项', way: '所在位置',
+    figure: {
+      standard: '标准目标', unit: '目标', expected: '序时应达', needed: '剩余时间每月需', definition: '口径', notJudged: '不作优劣评价',
+      criterion: '对应模范城考评第 {number} 条；出自“{seed}”',
+    },
+    years: { name: '历年', describe: '柱状图：{title}。按“表格”可读每年数值。' },
+    calendar: { name: '日历', describe: '日历图：{title}。按“表格”可读每日数值。', later: '{day} 未到', fewer: '少', more: '多' },
+    gaps: { name: '间隔', describe: '间隔图：{title}。按“表格”可读各段间隔。', longest: '{days} 天', from: '从', to: '到', days: '间隔天数', range: '{from}至{to}' },
+    parts: {
+      name: '构成', describe: '堆叠柱状图：{title}。按“表格”可读每月数值。', total: '合计', gift_money: '慰问金', gift_goods: '慰问品折价',
+    },
+    sites: {
+      name: '各共建点', site: '共建点', since: '起始年份', years: '持续年限', gaps: '间断年份', noGaps: '无', gapYear: '{year}年没有活动',
+      count: '{years} 年', flag: '间断：{gaps}', legend: '● 从起始年份到今年　◇ 没有活动的年份',
+    },
+    places: { name: '分街道', none: '未注明街道' },
+    categories: { name: '分类别', category: '类别' },
+    records: {
+      name: '背后的记录', title: '共 {count} 条记录', titleMore: '已显示 {count} 条，还有更多', date: '日期', record: '记录', adds: '计入', origin: '来源',
+      none: '没有记录计入这一数字。', byHand: '手工录入', fileOnly: '{file}', fileAndSheet: '{file} · {sheet}', fileSheetRow: '{file} · {sheet} · 第 {row} 行',
+      passport: '数字护照', openLedger: '到台账查看：{ledger}',
+    },
     pace: { ahead: '超前', on_course: '正常', behind: '滞后' },
     change: {
       more: '比上年同期多', less: '比上年同期少', same: '与上年同期持平', unknown: '上年同期无数据', zero_base: '上年同期为0',
@@ -11,6 +33,14 @@ export const overview = {
       target: '目标 {target}', targetByNow: '目标 {target} · 序时 {expected}', noTarget: '未设目标', open: '查看指标', openNamed: '查看指标：{name}',
     },
     sentence: {
+      joint: '；',
+      byNow: { ahead: '序时 {expected}，超前', on_course: '序时 {expected}，正常', behind: '序时 {expected}，滞后' },
+      against: { ahead: '优于目标 {target}', on_course: '达到目标 {target}', behind: '未达目标 {target}' },
+      years: '{year}年 {figure}，{yearBefore}年 {before}', yearsRunning: '{year}年截至{day} {figure}，{yearBefore}年全期 {before}',
+      firstYear: '{year}年 {figure}，此前没有数据', firstYearRunning: '{year}年截至{day} {figure}，此前没有数据',
+      partsMost: '{name}最多：{figure}，占 {share}', partsNone: '还没有可比较的数据',
+      days: '{count} 天有记录，最多的是{day}（{figure}）', daysNone: '这一时段还没有记录', gap: '最长间隔 {days} 天：{from}至{to}',
+      sites: '{count} 个共建点，最长的是{name}（{years} 年）', sitesBroken: '{count} 个共建点，最长的是{name}（{years} 年），{broken} 个有间断', sitesNone: '还没有填写起始年份的共建点',
       none: '{name}暂无可计算的数据',
       more: '{name} {figure}，比上年同期多 {change}', less: '{name} {figure}，比上年同期少 {change}',
       higher: '{name} {figure}，比上年同期高 {change}', lower: '{name} {figure}，比上年同期低 {change}',
@@ -20,10 +50,10 @@ export const overview = {
       gridFull: '{units} 个成员单位月月有活动', gridNotDue: '{units} 个成员单位，还没有到期的月份',
       festivals: '已过 {passed} 个核心节日，{done} 个有互动，缺{missed}', festivalsFull: '已过的 {passed} 个核心节日都有互动', festivalsNotDue: '这一时段还没有过核心节日',
       rankingMost: '{name}最多的是{best}（{figure}）', rankingHighest: '{name}最高的是{best}（{figure}）', rankingShortest: '{name}最短的是{best}（{figure}）',
-      rankingWithZero: '{name}最多的是{best}（{figure}），{zero} 个单位为零', rankingNone: '还没有单位有{name}的数据',
+      rankingWithZero: '{name}最多的是{best}（{figure}），{zero} 个{what}为零', rankingNone: '还没有{what}有{name}的数据',
     },
     trend: {
-      name: '趋势', monthly: '按月', sum: '累计', how: '按月或累计', plan: '计划', lastYear: '上年同期', month: '月份', runningMonth: '{month}（{until}）',
+      name: '趋势', monthly: '按月', sum: '累计', how: '按月或累计', plan: '计划', target: '目标', lastYear: '上年同期', month: '月份', runningMonth: '{month}（{until}）',
       describe: '折线图：{title}。按“表格”可读每月数值。',
     },
     grid: {
@@ -62,6 +92,28 @@ export const overview = {
   en: {
     failedWhat: '{what} could not be loaded',
     periodName: '{period} {year}', until: 'to {day}', unit: 'Unit', value: 'Value', table: 'Table', less: 'Show fewer',
+    all: 'All {count}', way: 'You are here',
+    figure: {
+      standard: 'Standard target', unit: 'Target', expected: 'Planned by now', needed: 'Needed each month left', definition: 'Definition', notJudged: 'Not judged',
+      criterion: 'Criterion {number} of a model city; from “{seed}”',
+    },
+    years: { name: 'Years', describe: 'Bar chart: {title}. Press “Table” to read each year.' },
+    calendar: { name: 'Calendar', describe: 'Calendar: {title}. Press “Table” to read each day.', later: '{day}: still to come', fewer: 'fewer', more: 'more' },
+    gaps: { name: 'Gaps', describe: 'Gap strip: {title}. Press “Table” to read each gap.', longest: '{days} days', from: 'From', to: 'To', days: 'Days', range: '{from} to {to}' },
+    parts: {
+      name: 'Parts', describe: 'Stacked columns: {title}. Press “Table” to read each month.', total: 'Total', gift_money: 'Gift money', gift_goods: 'Gift goods',
+    },
+    sites: {
+      name: 'By partner site', site: 'Partner site', since: 'Since', years: 'Years', gaps: 'Years without activity', noGaps: 'none', gapYear: 'No activity in {year}',
+      count: '{years} years', flag: 'Without activity: {gaps}', legend: '● from the first year to this one　◇ a year without an activity',
+    },
+    places: { name: 'By sub-district', none: 'No sub-district given' },
+    categories: { name: 'By category', category: 'Category' },
+    records: {
+      name: 'Records behind', title: '{count} records', titleMore: '{count} records shown, and there are more', date: 'Date', record: 'Record', adds: 'Adds', origin: 'Origin',
+      none: 'No record was counted here.', byHand: 'Entered by hand', fileOnly: '{file}', fileAndSheet: '{file} · {sheet}', fileSheetRow: '{file} · {sheet} · row {row}',
+      passport: 'Number passport', openLedger: 'Open in the ledger: {ledger}',
+    },
     pace: { ahead: 'Ahead', on_course: 'On course', behind: 'Behind' },
     change: {
       more: 'more than the same days of last year:', less: 'less than the same days of last year:', same: 'As last year', unknown: 'No data last year',
@@ -71,6 +123,15 @@ export const overview = {
       target: 'Target {target}', targetByNow: 'Target {target} · by now {expected}', noTarget: 'No target set', open: 'Open', openNamed: 'Open the indicator: {name}',
     },
     sentence: {
+      joint: '; ',
+      byNow: { ahead: 'planned by now {expected}: ahead', on_course: 'planned by now {expected}: on course', behind: 'planned by now {expected}: behind' },
+      against: { ahead: 'better than the target of {target}', on_course: 'at the target of {target}', behind: 'short of the target of {target}' },
+      years: '{year}: {figure}; {yearBefore}: {before}', yearsRunning: '{year} to {day}: {figure}; all of {yearBefore}: {before}',
+      firstYear: '{year}: {figure}; nothing known before', firstYearRunning: '{year} to {day}: {figure}; nothing known before',
+      partsMost: 'Most: {name}, {figure} ({share})', partsNone: 'Nothing to compare yet',
+      days: '{count} days with records, most on {day} ({figure})', daysNone: 'No records in this period yet', gap: 'Longest gap {days} days: {from} to {to}',
+      sites: '{count} partner sites, the longest {name} ({years} years)', sitesBroken: '{count} partner sites, the longest {name} ({years} years), {broken} with gaps',
+      sitesNone: 'No partner site has a first year yet',
       none: '{name}: nothing to compute yet',
       more: '{name}: {figure}, {change} more than the same days of last year', less: '{name}: {figure}, {change} fewer than the same days of last year',
       higher: '{name}: {figure}, {change} above the same days of last year', lower: '{name}: {figure}, {change} below the same days of last year',
@@ -82,10 +143,10 @@ export const overview = {
       festivals: '{done} of {passed} core festivals passed had interaction; missing: {missed}', festivalsFull: 'All {passed} core festivals passed had interaction',
       festivalsNotDue: 'No core festival has passed in this period',
       rankingMost: '{name}: most by {best} ({figure})', rankingHighest: '{name}: highest for {best} ({figure})', rankingShortest: '{name}: shortest for {best} ({figure})',
-      rankingWithZero: '{name}: most by {best} ({figure}); {zero} units have none', rankingNone: 'No unit has data on {name} yet',
+      rankingWithZero: '{name}: most by {best} ({figure}); none by {zero} others', rankingNone: '{name}: nothing by {what} yet',
     },
     trend: {
-      name: 'Trend', monthly: 'By month', sum: 'Running total', how: 'By month or running total', plan: 'Plan', lastYear: 'Last year', month: 'Month',
+      name: 'Trend', monthly: 'By month', sum: 'Running total', how: 'By month or running total', plan: 'Plan', target: 'Target', lastYear: 'Last year', month: 'Month',
       runningMonth: '{month} ({until})', describe: 'Line chart: {title}. Press “Table” to read each month.',
     },
     grid: {

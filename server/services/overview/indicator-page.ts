@@ -4,18 +4,18 @@ import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import { findRecordsByIds } from '../../../db/queries/records.ts'
 import { findTargets } from '../../../db/queries/targets.ts'
 import type { Label } from '../../../db/record.ts'
-import { recordDefinitions } from '../../../db/records.ts'
+import { measures, recordDefinitions } from '../../../db/records.ts'
 import { festivals } from '../../../db/festivals.ts'
 import type { ServiceContext } from '../../context.ts'
 import { notFound } from '../../errors.ts'
+import { chartDetails } from './chart-details.ts'
 import { describeIndicator } from './describe-indicator.ts'
 import { evaluate, seriesOf, type Sources } from './evaluate.ts'
 import { loadSources } from './load-sources.ts'
 import { readPeriod, type ReportPeriod } from './period.ts'
-import { rankUnits } from './rank-units.ts'
+import { bestFirst, rankUnits } from './rank-units.ts'
 import { requireIndicator } from './require-indicator.ts'
 import { resolveScope, type Scope } from './scope.ts'
-import { siteYears } from './site-years.ts'
 
 export interface IndicatorQuery { code: string, year: number, period: string, unit?: number, subdistrict?: number }
 
@@ -53,11 +53,18 @@ export async function buildIndicatorPage(context: ServiceContext, query: Indicat
     byUnit: await rankUnits(context, { scope, indicator, period }),
     bySubdistrict: await bySubdistrict(context, { indicator, scope, period }),
     byCategory: await byCategory(context, { indicator, own, period, scope }),
-    sites: indicator.code === 'D4' ? await siteYears(context, { scope, year: period.year }) : null,
+    counted: countedIn(indicator),
+    ...await chartDetails(context, { indicator, own, scope, period }),
   }
 }
 
 export type IndicatorPage = Awaited<ReturnType<typeof buildIndicatorPage>>
+
+/** What categories and records behind are counted in, which for a rate is not the rate's own unit. */
+function countedIn({ measures: names }: Indicator) {
+  const unit = measures.get(names[0] ?? '')?.measure.unit ?? { zh: '', en: '' }
+  return unit.en === 'fen' ? { format: 'money' as const, unit: { zh: '元', en: 'yuan' } } : { format: 'count' as const, unit }
+}
 
 async function yearlyTrend({ db, today }: ServiceContext, { indicator, scope, period }: { indicator: Indicator, scope: Scope, period: ReportPeriod }) {
   const years = Array.from({ length: trendYears }, (_, index) => period.year - trendYears + 1 + index)
@@ -82,7 +89,7 @@ async function bySubdistrict(context: ServiceContext, { indicator, scope, period
     const { value, numerator, denominator, lastYear } = evaluate(indicator, own, { period, target: undefined })
     const name = scope.tree.nodes.get(id)?.name ?? null
     return { subdistrict: name === null ? null : { id, name }, value, numerator, denominator, lastYear: lastYear.value }
-  }).sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
+  }).sort(bestFirst(indicator))
 }
 
 /** The numerator's parts by category, largest first, with each category's name. */

@@ -19,10 +19,14 @@ export async function rankUnits(
     const { value, numerator, denominator, lastYear } = evaluate(indicator, own, { period, target: undefined })
     return [{ organization: { id: unit.id, name: unit.name, side: unit.side }, value, numerator, denominator, lastYear: lastYear.value }]
   })
-  const sign = indicator.direction === 'down' ? -1 : 1
-  return rows.sort((a, b) => {
-    if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
-    return sign * (b.value - a.value) || a.organization.id - b.organization.id
-  })
+  // Units come in the order of their ids, which a stable sort keeps among equals.
+  return rows.sort(bestFirst(indicator))
+}
+
+/** Orders by an indicator's own direction; what has no value stands last. */
+export function bestFirst({ direction }: Pick<Indicator, 'direction'>) {
+  const sign = direction === 'down' ? -1 : 1
+  return (a: { value: number | null }, b: { value: number | null }) => a.value === null || b.value === null
+    ? Number(a.value === null) - Number(b.value === null) : sign * (b.value - a.value)
 }
 

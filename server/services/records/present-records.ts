@@ -16,6 +16,8 @@ export interface PresentedRecord {
   /** Names of referred records: field → id → name. */
   names: Record<string, Record<number, string>>
   origin: { batchId: number, file: string, sheet: string | null, row: number | null, author: string | null, at: string } | null
+  /** When it was last changed, UTC. */
+  changedAt: string
 }
 
 /** Titles of referred records, by type and id. */
@@ -53,6 +55,7 @@ export async function presentRecords(db: Db, records: { type: RecordName, record
       values: Object.fromEntries(Object.keys(recordDefinition(type).fields).map((name) => [name, record[name] ?? null])),
       names: namesOf(type, record, titles),
       origin: file ? { ...file, sheet: record.import_sheet, row: record.import_row } : null,
+      changedAt: record.updated_at,
     }
   })
 }

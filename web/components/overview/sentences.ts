@@ -18,7 +18,7 @@ export function changeSentence({ indicator, value, lastYear }: JudgedFigure, lan
   if (value === null) return { key: 'overview.sentence.none', values: { name } }
   const change = changeOf({ value, lastYear: lastYear.value }, indicator, language)
   const figure = formatFigure(value, indicator, language)
-  const isLevel = indicator.format !== 'count' && indicator.format !== 'money'
+  const isLevel = indicator.format === 'rate' || indicator.format === 'index'
   const state = isLevel && change.state === 'more' ? 'higher' : isLevel && change.state === 'less' ? 'lower' : change.state
   return { key: `overview.sentence.${state}`, values: { name, figure, change: change.amount } }
 }
@@ -59,21 +59,21 @@ export function festivalSentence(festivals: FestivalState[], language: Language)
   return { key: 'overview.sentence.festivals', values: { passed, done, missed: missed.join(language === 'zh' ? '、' : ', ') } }
 }
 
-export interface RankedUnit { organization: { name: string }, value: number | null }
-
-/** “走访次数最多的是区妇联（24 次），9 个单位为零”. Rows come best first, those without a value last. */
+/** “走访次数最多的是区妇联（24 次），9 个单位为零”. Rows come best first, those without a value last; `what` names one of them. */
 export function rankingSentence(
-  rows: RankedUnit[], indicator: FigureKind & { name: Label, direction: 'up' | 'down' | 'neutral' }, language: Language,
+  rows: { name: string, value: number | null }[],
+  indicator: FigureKind & { name: Label, direction: 'up' | 'down' | 'neutral' },
+  { language, what }: { language: Language, what: string },
 ): Sentence {
   const name = indicator.name[language]
   const known = rows.filter((row) => row.value !== null)
   const [best] = known
-  if (!best || (best.value === 0 && indicator.direction !== 'down')) return { key: 'overview.sentence.rankingNone', values: { name } }
+  if (!best || (best.value === 0 && indicator.direction !== 'down')) return { key: 'overview.sentence.rankingNone', values: { name, what } }
   const zero = known.filter((row) => row.value === 0).length
   const isAmount = indicator.format === 'count' || indicator.format === 'money'
   const kind = indicator.direction === 'down' ? 'Shortest' : isAmount ? 'Most' : 'Highest'
   return {
     key: zero > 0 && isAmount ? 'overview.sentence.rankingWithZero' : `overview.sentence.ranking${kind}`,
-    values: { name, best: best.organization.name, figure: formatFigure(best.value, indicator, language), zero },
+    values: { name, best: best.name, figure: formatFigure(best.value, indicator, language), zero, what },
   }
 }
