@@ -5,7 +5,8 @@ import { appendAudit } from '../../../db/queries/audit.ts'
 import { moveImportBatch, readImportRowPages } from '../../../db/queries/imports.ts'
 import { findRecordsByIds } from '../../../db/queries/records.ts'
 import { writeRecords } from '../../../db/queries/write-records.ts'
-import type { RecordName } from '../../../db/records.ts'
+import { occurrenceOf, type StoredRecord } from '../../../db/record.ts'
+import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import { conflict, invalid } from '../../errors.ts'
 import { provisionalId, refuseBrokenTrees, rootOfRoster, storedUnitAbove, unitsInOrder, withRealIds } from './file-organizations.ts'
 import { type JudgeContext, judgeRows } from './judge-rows.ts'
@@ -117,12 +118,13 @@ async function writeLot(
     before: row.recordId === null ? null : stored.get(row.recordId) ?? null,
     values: withRealIds(row.values ?? {}, realIds),
     origin: { batchId, sheet: row.sheet, row: row.row },
-    occurrence: occurrenceOf(row.naturalKey),
+    occurrence: occurrenceOfRow(type, row),
   })), { authorId, at, batchId })
   lot.forEach((row, index) => realIds.set(provisionalId(row.position), written[index]?.id ?? 0))
 }
 
-const occurrenceOf = (key: string | null) => Number(/#(\d+)$/u.exec(key ?? '')?.[1] ?? 1)
+const occurrenceOfRow = (type: RecordName, { values, naturalKey }: StagedRow) =>
+  occurrenceOf(recordDefinition(type), { ...values, natural_key: naturalKey ?? '' } as StoredRecord)
 
 const notReady = () => conflict({ zh: '这次导入已经处理过，或还没有读完', en: 'This import has been dealt with already, or is still being read' })
 

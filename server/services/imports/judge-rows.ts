@@ -1,7 +1,7 @@
 import { findRecordsByKeys } from '../../../db/queries/records.ts'
 import type { Db } from '../../../db/connect.ts'
 import type { OrganizationTree } from '../../../db/organization-tree.ts'
-import { type CompletionContext, type Label, naturalKey, type StoredRecord, type Values } from '../../../db/record.ts'
+import type { CompletionContext, Label, StoredRecord, Values } from '../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import { reconcile } from '../../spreadsheet/reconcile.ts'
 import type { StagedRow } from './staged-row.ts'
@@ -31,7 +31,8 @@ export async function judgeRows(db: Db, rows: StagedRow[], context: JudgeContext
   }
 }
 
-function judgeRow(row: StagedRow, stored: StoredRecord | null, context: JudgeContext) {
+/** Sets the outcome of one row against the record that stands under its key, or none. */
+export function judgeRow(row: StagedRow, stored: StoredRecord | null, context: JudgeContext) {
   const { type, completion } = context
   const judged = reconcile(type, { given: row.given, stored, context: completion })
   row.recordId = stored?.id ?? null
@@ -105,39 +106,5 @@ function* placeIssues(row: StagedRow, values: Values, context: JudgeContext) {
         zh: '这是部队单位的名称。部队的位置不得录入', en: 'This is the name of a military unit, whose place may not be recorded',
       } }
     }
-  }
-}
-
-/** Gives rows their natural keys in the order of the file, and tells repeated ones apart or refuses them. */
-export function createKeyKeeper(type: RecordName) {
-  const definition = recordDefinition(type)
-  const seen = new Map<string, { count: number, sheet: string, row: number, contents: Set<string> }>()
-
-  return function assignKey(row: StagedRow) {
-    if (row.leftOut !== null || definition.key.some((field) => row.issues.some((issue) => issue.field === field))) return
-    if (definition.key.every((field) => (row.given[field] ?? null) === null)) return
-    const key = naturalKey(definition, row.given)
-    const first = seen.get(key)
-    const content = definition.repeatable ? JSON.stringify(row.given) : ''
-    if (!first) {
-      seen.set(key, { count: 1, sheet: row.sheet, row: row.row, contents: new Set([content]) })
-      row.naturalKey = key
-      return
-    }
-    const place = first.sheet === row.sheet ? { zh: `第 ${first.row} 行`, en: `row ${first.row}` }
-      : { zh: `工作表“${first.sheet}”第 ${first.row} 行`, en: `row ${first.row} of sheet “${first.sheet}”` }
-    if (!definition.repeatable) {
-      row.issues.push({ column: null, field: null, read: null, expected: null, message: {
-        zh: `与${place.zh}重复（${definition.key.map((field) => definition.fields[field]?.label.zh ?? field).join('、')}相同）`,
-        en: `It repeats ${place.en} (the same ${definition.key.map((field) => definition.fields[field]?.label.en.toLowerCase() ?? field).join(', ')})`,
-      } })
-      return
-    }
-    first.count += 1
-    row.naturalKey = naturalKey(definition, row.given, first.count)
-    if (first.contents.has(content)) {
-      row.marks.push({ column: null, field: null, kind: 'possible_duplicate', message: { zh: `可能重复：与${place.zh}起的一行完全相同`, en: `Possibly a duplicate of a row from ${place.en} on` } })
-    }
-    first.contents.add(content)
   }
 }

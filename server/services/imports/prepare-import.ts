@@ -9,11 +9,13 @@ import type { WorkbookReader } from '../../spreadsheet/cells.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
 import { openWorkbook, type ReadLimits } from '../../spreadsheet/read-workbook.ts'
 import { newUnitsIn, refuseBrokenTrees, rootOfRoster, storedUnitAbove } from './file-organizations.ts'
-import { createKeyKeeper, type JudgeContext, judgeRows } from './judge-rows.ts'
+import { type JudgeContext, judgeRows } from './judge-rows.ts'
+import { createKeyKeeper } from './key-keeper.ts'
 import { loadReferences } from './load-references.ts'
 import { refuseMilitarySecrets } from './military-secrets.ts'
 import { type ReadSheet, readSheets, yearOfOtherDates } from './read-sheets.ts'
 import { noHeader, noRows, Refusal, refusalOf } from './refusal.ts'
+import { settleRepeated } from './settle-repeated.ts'
 import { type StagedRow, stagedFrom, toImportRow } from './staged-row.ts'
 import { createSummary, refusedSummary } from './summarize.ts'
 import { type SheetPlan, surveySheets } from './survey-sheets.ts'
@@ -110,7 +112,7 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     type, completion, tree, references, scopeOrganizationId: input.scopeOrganizationId, storedUnit: (id) => id, columnOf: columnFinder(plans),
   }
   const summary = createSummary(definition)
-  const assignKey = createKeyKeeper(type)
+  const keys = createKeyKeeper(type)
   const sheets: ReadSheet[] = []
   let position = 0
   let waiting: StagedRow[] = []
@@ -138,7 +140,7 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     if (sheets.at(-1) !== sheet) sheets.push(sheet)
     for (const parsed of rows) {
       const row = stagedFrom(parsed, position++)
-      assignKey(row)
+      keys.assignKey(row)
       waiting.push(row)
     }
     // A roster is judged as a whole: a unit's parent may be its last row.
@@ -150,6 +152,7 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     context.completion = { ...completion, root: completion.root ?? rootOfRoster(waiting) }
   }
   await flush()
+  await settleRepeated(db, await keys.repeated(db), { batchId, context, moved: summary.move })
   return { sheets, summary, completion }
 }
 

@@ -33,6 +33,12 @@ export function createSummary(definition: AnyRecord) {
     if (row.leftOut !== null) leftOut.set(row.leftOut, (leftOut.get(row.leftOut) ?? 0) + 1)
   }
 
+  /** A row that was counted has come out otherwise. */
+  function move(from: StagedRow, to: StagedRow) {
+    counts[from.outcome] -= 1
+    counts[to.outcome] += 1
+  }
+
   function finish({ surveys, sheets, twin, encoding, completion }: FinishInput): ImportSummary {
     const first = sheets[0]?.defaults
     const firstWith = <T>(pick: (sheet: ReadSheet) => T | null) => sheets.map(pick).find((found) => found !== null) ?? null
@@ -52,7 +58,7 @@ export function createSummary(definition: AnyRecord) {
     }
   }
 
-  return { counts, add, finish }
+  return { counts, add, move, finish }
 }
 
 /** The account of a file of which nothing was taken. */

@@ -7,7 +7,7 @@ import { streamWorkbook } from '../../spreadsheet/write-workbook.ts'
 import { maskRecord, requireFeature, requireRead } from '../../security/permissions.ts'
 import { type LedgerQuery, toRecordQuery } from './list.ts'
 import { presentRecords } from './present-records.ts'
-import { spreadsheetValue } from './spreadsheet-value.ts'
+import { spreadsheetValue, valueAsGiven } from './spreadsheet-value.ts'
 
 const pageSize = 200
 
@@ -27,7 +27,7 @@ export async function exportLedger(context: ServiceContext, query: LedgerQuery) 
       const page = await listRecords(db, { ...recordQuery, after, limit: pageSize })
       const masked = page.records.map((record) => ({ type: query.type, record: maskRecord(user.role, query.type, record) }))
       const presented = await presentRecords(db, masked)
-      yield presented.map((one) => fields.map(([name, field]) => spreadsheetValue(field, one.values[name] ?? null, one.names[name] ?? {})))
+      yield presented.map((one) => fields.map(([name, field]) => spreadsheetValue(field, valueAsGiven(one.values, name), one.names[name] ?? {})))
       if (!page.next) return
       after = page.next
     }

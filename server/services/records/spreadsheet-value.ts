@@ -1,4 +1,8 @@
 import type { Field, FieldValue, GoodsLine } from '../../../db/fields.ts'
+import type { Values } from '../../../db/record.ts'
+
+/** A position goes out as it came in, in the system that stands beside it; everything else as it is stored. */
+export const valueAsGiven = (values: Values, name: string): FieldValue => values[`raw_${name}`] ?? values[name] ?? null
 
 /** A field's value as a cell of a sheet that the importer reads back to the same value: labels, names, yuan. */
 export function spreadsheetValue(field: Field, value: FieldValue, names: Record<number, string>): string | number | null {
@@ -13,6 +17,6 @@ export function spreadsheetValue(field: Field, value: FieldValue, names: Record<
   return value
 }
 
-function goodsText(line: GoodsLine) {
-  return `${line.name}${line.quantity === null ? '' : `${line.quantity}${line.unit ?? ''}`}`
+function goodsText({ name, quantity, unit, value_fen: fen }: GoodsLine) {
+  return `${name}${quantity === null ? '' : `${quantity}${unit ?? ''}`}${fen === null ? '' : `(${fen / 100}元)`}`
 }

@@ -1,11 +1,15 @@
+/** Most cells are plain already, and this is asked of every one. */
+const PLAIN = /^[\u0021-\u007e\u4e00-\u9fff]*$/u
+
 /** Text for matching: one width, no zero-width characters, single spaces. What was read stays as it was. */
 export function plainText(text: string) {
+  if (PLAIN.test(text)) return text
   return text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/\s+/gu, ' ').trim()
 }
 
 /** Text for matching without any space: 合　计 is 合计. */
 export function compactText(text: string) {
-  return plainText(text).replace(/ /gu, '')
+  return PLAIN.test(text) ? text : plainText(text).replaceAll(' ', '')
 }
 
 /** A name or heading without width, case, space and punctuation differences. */

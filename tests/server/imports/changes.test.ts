@@ -51,6 +51,28 @@ describe('a row that stands already', () => {
   })
 })
 
+describe('visits that share a key', () => {
+  const [one, two, three] = [500, 600, 700].map((amount) => ['2026-08-01', '松涛街道', '烈属', amount]) as [Grid[number], Grid[number], Grid[number]]
+
+  it('are known by what they say, in whatever order or part the sheet has them', async () => {
+    const { desk, db } = await openOffice()
+    const { id } = await desk.prepare('visit', await visits(one, two, three))
+    await desk.commit(id, 'visit')
+    const before = await dump(db)
+    expect((await desk.prepare('visit', await visits(three, one, two))).summary.counts).toMatchObject({ same: 3, changed: 0, new: 0 })
+    expect((await desk.prepare('visit', await visits(three))).summary.counts).toMatchObject({ same: 1, changed: 0, new: 0 })
+    const part = await desk.prepare('visit', await visits(['2026-08-01', '松涛街道', '烈属', 650], three, ['2026-08-01', '松涛街道', '烈属', 800], one, ['2026-08-01', '松涛街道', '烈属', 900]))
+    expect(part.rows.slice(1).map(({ outcome, naturalKey, differences }) => [outcome, naturalKey?.split('#')[1], differences[0]?.before])).toEqual([
+      ['changed', '2', 60_000], ['same', '3', undefined], ['new', '4', undefined], ['same', undefined, undefined], ['new', '5', undefined],
+    ])
+    expect(part.summary.counts).toMatchObject({ changed: 1, same: 2, new: 2 })
+    await desk.commit(part.id, 'visit')
+    expect((await dump(db)).records.visit).toHaveLength(5)
+    await desk.undo(part.id, 'visit')
+    expect(await dump(db)).toEqual(before)
+  })
+})
+
 describe('taking an import back', () => {
   it('puts changed records back as they stood, with their first origin', async () => {
     const { db, desk } = await openOffice()

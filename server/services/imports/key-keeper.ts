@@ -1,0 +1,55 @@
+import type { Db } from '../../../db/connect.ts'
+import { findRecordsByKeys } from '../../../db/queries/records.ts'
+import { naturalKey } from '../../../db/record.ts'
+import { type RecordName, recordDefinition } from '../../../db/records.ts'
+import type { RepeatedRows } from './settle-repeated.ts'
+import type { StagedRow } from './staged-row.ts'
+
+/** Gives rows their natural keys in the order of the file, and tells repeated ones apart or refuses them. */
+export function createKeyKeeper(type: RecordName) {
+  const definition = recordDefinition(type)
+  const seen = new Map<string, { sheet: string, row: number, positions: number[], contents: Set<string> }>()
+
+  function assignKey(row: StagedRow) {
+    if (row.leftOut !== null || definition.key.some((field) => row.issues.some((issue) => issue.field === field))) return
+    if (definition.key.every((field) => (row.given[field] ?? null) === null)) return
+    const key = naturalKey(definition, row.given)
+    const first = seen.get(key)
+    const content = definition.repeatable ? JSON.stringify(row.given) : ''
+    if (!first) {
+      seen.set(key, { sheet: row.sheet, row: row.row, positions: [row.position], contents: new Set([content]) })
+      row.naturalKey = key
+      return
+    }
+    const place = first.sheet === row.sheet ? { zh: `第 ${first.row} 行`, en: `row ${first.row}` }
+      : { zh: `工作表“${first.sheet}”第 ${first.row} 行`, en: `row ${first.row} of sheet “${first.sheet}”` }
+    if (!definition.repeatable) {
+      row.issues.push({ column: null, field: null, read: null, expected: null, message: {
+        zh: `与${place.zh}重复（${definition.key.map((field) => definition.fields[field]?.label.zh ?? field).join('、')}相同）`,
+        en: `It repeats ${place.en} (the same ${definition.key.map((field) => definition.fields[field]?.label.en.toLowerCase() ?? field).join(', ')})`,
+      } })
+      return
+    }
+    first.positions.push(row.position)
+    row.naturalKey = naturalKey(definition, row.given, first.positions.length)
+    if (first.contents.has(content)) {
+      row.marks.push({ column: null, field: null, kind: 'possible_duplicate', message: { zh: `可能重复：与${place.zh}起的一行完全相同`, en: `Possibly a duplicate of a row from ${place.en} on` } })
+    }
+    first.contents.add(content)
+  }
+
+  /** Keys that several rows of the file or several stored records share. */
+  async function repeated(db: Db): Promise<RepeatedRows[]> {
+    if (!definition.repeatable) return []
+    const keys = [...seen.keys()]
+    const crowded = new Set<string>()
+    for (let start = 0; start < keys.length; start += 1_000) {
+      const lot = keys.slice(start, start + 1_000)
+      const second = await findRecordsByKeys(db, type, lot.map((key) => `${key}#2`))
+      for (const key of lot) if (second.has(`${key}#2`)) crowded.add(key)
+    }
+    return [...seen].filter(([key, { positions }]) => positions.length > 1 || crowded.has(key)).map(([key, { positions }]) => ({ key, positions }))
+  }
+
+  return { assignKey, repeated }
+}
