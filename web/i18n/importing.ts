@@ -43,7 +43,7 @@ export const importing = {
       reasons: { unknown: '没有对应的内容', ordinal: '序号，不用读', duplicate: '与另一列重复', chosen: '你选了不读', unfit: '内容与表头不符', total: '合计，不用读' },
     },
     settings: {
-      title: '请确认', unit: '没有写单位的行，算作', unitNone: '不补单位', year: '没有写年份的日期，算作', yearName: '{year} 年', yearNone: '不补年份', coordinates: '坐标是按哪个坐标系填的', coordinatesNone: '还不清楚',
+      title: '请确认', unit: '没有写“{field}”的行，算作', unitNone: '不补单位', year: '没有写年份的日期，算作', yearName: '{year} 年', yearNone: '不补年份', coordinates: '坐标是按哪个坐标系填的', coordinatesNone: '还不清楚',
       coordinatesHint: '问一问填表的人，系统不猜：高德、腾讯地图取的选 GCJ-02，百度地图取的选 BD-09，手机 GPS 取的选 WGS84，天地图取的选 CGCS2000。', money: '金额的单位', yuan: '元', tenThousand: '万元（×10000）',
       moneyHint: '表头没有写单位。选错会差一万倍，请看一眼下面的金额。', fill: '空白格照上面的填', fillField: '“{field}”空白的格，取上一行的值',
       sources: { option: '你选的', title: '取自标题', sheet: '取自工作表名', assumed: '暂按此读，请确认', none: '还没有定' },
@@ -60,7 +60,7 @@ export const importing = {
     },
     commit: {
       title: '提交', ready: '提交后{parts}，随时可以撤销。', go: '提交 {count} 行', only: '只提交正确的 {count} 行，有误的 {wrong} 行留下', fix: '换上改好的文件',
-      fixHint: '有误的行写明了原因。可以现在改好再换上，也可以先提交正确的，以后再导入整份文件，已提交的行不会重复。', nothing: '没有可以提交的行', nothingSame: '内容与台账全部相同，不用提交', nothingWrong: '所有行都有误，请先改好文件',
+      fixHint: '有误的行写明了原因。可以现在改好再换上，也可以先提交正确的，以后再导入整份文件，已提交的行不会重复。', nothing: '没有可以提交的行', nothingSame: '内容与台账全部相同，不用提交', nothingWrong: '所有行都有误，请看写明的原因',
       discard: '丢弃这份草稿', busy: '正在提交',
     },
     result: {
@@ -117,7 +117,7 @@ export const importing = {
       reasons: { unknown: 'nothing to match', ordinal: 'row number, not needed', duplicate: 'same as another column', chosen: 'you left it out', unfit: 'content does not fit the heading', total: 'a total, not needed' },
     },
     settings: {
-      title: 'Please confirm', unit: 'Rows that name no unit belong to', unitNone: 'Do not fill in', year: 'Dates without a year are of', yearName: '{year}', yearNone: 'Do not fill in', coordinates: 'Coordinate system of the positions', coordinatesNone: 'Not known yet',
+      title: 'Please confirm', unit: 'Rows without “{field}” belong to', unitNone: 'Do not fill in', year: 'Dates without a year are of', yearName: '{year}', yearNone: 'Do not fill in', coordinates: 'Coordinate system of the positions', coordinatesNone: 'Not known yet',
       coordinatesHint: 'Ask who filled in the sheet; it is never guessed. Amap and Tencent maps: GCJ-02; Baidu: BD-09; a phone’s GPS: WGS84; Tianditu: CGCS2000.', money: 'Unit of the amounts', yuan: 'yuan', tenThousand: '10,000 yuan (×10000)',
       moneyHint: 'The heading names no unit. A wrong choice is off by ten thousand: look at the amounts below.', fill: 'Fill blanks from above', fillField: 'Blank cells of “{field}” take the value above',
       sources: { option: 'your choice', title: 'from the title', sheet: 'from the sheet’s name', assumed: 'assumed, please confirm', none: 'not decided' },
@@ -134,7 +134,7 @@ export const importing = {
     },
     commit: {
       title: 'Commit', ready: 'After the commit: {parts}. It can be undone at any time.', go: 'Commit {count} rows', only: 'Commit the {count} right rows, leave the {wrong} wrong ones', fix: 'Put in the corrected file',
-      fixHint: 'Wrong rows say why. Correct them now and put the file in, or commit the right ones and import the whole file later: what is committed is not doubled.', nothing: 'There is nothing to commit', nothingSame: 'Everything is in the ledger already; nothing to commit', nothingWrong: 'All rows are wrong; correct the file first',
+      fixHint: 'Wrong rows say why. Correct them now and put the file in, or commit the right ones and import the whole file later: what is committed is not doubled.', nothing: 'There is nothing to commit', nothingSame: 'Everything is in the ledger already; nothing to commit', nothingWrong: 'All rows are wrong; see the reasons',
       discard: 'Discard this draft', busy: 'Committing',
     },
     result: {

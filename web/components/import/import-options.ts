@@ -67,7 +67,8 @@ export function questionsOf(
   const isUnitMissing = unitField !== undefined
     && (offered.includes(unitField) || used.some((sheet) => !sheet.columns.some(({ field }) => field === unitField)))
   return {
-    unit: summary.found.unit !== null || options.unitId !== undefined || isUnitMissing,
+    /** The field that a unit for the whole file would fill, or null where that is not asked. */
+    unit: unitField !== undefined && (summary.found.unit !== null || options.unitId !== undefined || isUnitMissing) ? unitField : null,
     year: summary.found.year !== null || options.year !== undefined || summary.warnings.some(({ kind }) => kind === 'year_unknown'),
     coordinates: has('longitude', 'latitude') && !read.some(({ field }) => field === 'source_crs'),
     money: read.some(({ field, moneyUnit }) => kindOf.get(field ?? '') === 'money' && moneyUnit === null),
