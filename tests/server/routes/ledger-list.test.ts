@@ -133,7 +133,7 @@ describe('a ledger', () => {
 
   it('writes money in yuan and goods in words, as the importer reads them', async () => {
     const [row] = await readSheet(await leader(`/api/records/visit/export?search=${encodeURIComponent('海伦路福利院')}`))
-    expect(row).toMatchObject({ 日期: '2026-07-28', '慰问金(元)': '20000', '折价(元)': '2000', 慰问品: '大米20袋', 节日: '八一建军节', 对象类别: '福利机构' })
+    expect(row).toMatchObject({ 日期: '2026-07-28', '慰问金(元)': '20000', '折价(元)': '2000', 慰问品: '大米20袋(2000元)', 节日: '八一建军节', 对象类别: '福利机构' })
   })
 })
 
