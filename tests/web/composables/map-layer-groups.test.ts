@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { isDrawn, layerGroups, switchLayers } from '../../../web/composables/map-layer-groups.ts'
+
+const label = (zh: string) => ({ zh, en: zh })
+const mechanism = (id: number, type: string, given: object = {}) => ({ id, type, name: `${type}机制${id}`, label: label(type), active: true, count: id, ...given })
+const placed = { coordination_point: 5, partner_site: 3 }
+const groups = layerGroups({
+  mechanisms: [mechanism(1, '防台风'), mechanism(2, '治安联防')],
+  sites: [{ kind: 'school', label: label('学校'), count: 3 }],
+  placed,
+})
+const point = (id: string, kind: string, mechanisms: number[] = []) => ({ id, kind, mechanisms })
+const drawn = (one: ReturnType<typeof point>, shown: string[] | null) => isDrawn(one, { shown: shown === null ? null : new Set(shown), groups })
+
+describe('the layers of the panel', () => {
+  it('go by the type of their mechanism, and by its name where two share a type', () => {
+    const names = (...types: string[]) => layerGroups({ mechanisms: types.map((type, index) => mechanism(index + 1, type)), sites: [], placed })
+      .flatMap(({ items }) => items.map((item) => item.label.zh))
+    expect(names('防台风', '治安联防')).toEqual(['防台风', '治安联防'])
+    expect(names('防台风', '抢险救灾', '抢险救灾')).toEqual(['防台风', '抢险救灾机制2', '抢险救灾机制3'])
+  })
+
+  it('leave out a mechanism out of use, unless points still serve it', () => {
+    const listed = layerGroups({ mechanisms: [mechanism(1, '防台风', { active: false, count: 0 }), mechanism(2, '森林防火', { active: false, count: 4 })], sites: [], placed })
+    expect(listed.map(({ items }) => items.map(({ key }) => key))).toEqual([['m2']])
+  })
+
+  it('number a group by its points, not by the sum of its layers', () => {
+    expect(groups.map(({ key, count }) => [key, count])).toEqual([['mechanisms', 5], ['sites', 3]])
+  })
+})
+
+describe('a point', () => {
+  it('is drawn while any of its mechanisms is', () => {
+    expect(drawn(point('coordination_point:1', 'depot', [1, 2]), ['m2'])).toBe(true)
+    expect(drawn(point('coordination_point:1', 'depot', [1]), ['m2', 'school'])).toBe(false)
+    expect(drawn(point('coordination_point:1', 'depot', [1]), null)).toBe(true)
+  })
+
+  it('whose mechanism was deleted is drawn as long as any mechanism is', () => {
+    expect(drawn(point('coordination_point:1', 'depot', [99]), ['m2'])).toBe(true)
+    expect(drawn(point('coordination_point:1', 'depot', [99]), ['school'])).toBe(false)
+  })
+
+  it('of a partner site goes by its kind', () => {
+    expect(drawn(point('partner_site:1', 'school'), ['school'])).toBe(true)
+    expect(drawn(point('partner_site:1', 'school'), ['m1'])).toBe(false)
+  })
+})
+
+describe('switching layers', () => {
+  it('starts from all of them, and is all of them again when the last is back', () => {
+    const off = switchLayers(null, { keys: ['m1'], on: false, groups })
+    expect(off).toEqual(new Set(['m2', 'school']))
+    expect(switchLayers(off, { keys: ['m1'], on: true, groups })).toBeNull()
+  })
+
+  it('takes a group at once', () => {
+    expect(switchLayers(null, { keys: ['m1', 'm2'], on: false, groups })).toEqual(new Set(['school']))
+    expect(switchLayers(new Set(['school']), { keys: ['school'], on: false, groups })).toEqual(new Set())
+  })
+})
