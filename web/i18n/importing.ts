@@ -46,7 +46,7 @@ export const importing = {
       title: '请确认', unit: '没有写“{field}”的行，算作', unitNone: '不补单位', year: '没有写年份的日期，算作', yearName: '{year} 年', yearNone: '不补年份', coordinates: '坐标是按哪个坐标系填的', coordinatesNone: '还不清楚',
       coordinatesHint: '问一问填表的人，系统不猜：高德、腾讯地图取的选 GCJ-02，百度地图取的选 BD-09，手机 GPS 取的选 WGS84，天地图取的选 CGCS2000。', money: '金额的单位', yuan: '元', tenThousand: '万元（×10000）',
       moneyHint: '表头没有写单位。选错会差一万倍，请看一眼下面的金额。', fill: '空白格照上面的填', fillField: '“{field}”空白的格，取上一行的值',
-      sources: { option: '你选的', title: '取自标题', sheet: '取自工作表名', assumed: '暂按此读，请确认', none: '还没有定' },
+      sources: { option: '你选的', title: '取自标题', sheet: '取自表中其他日期', assumed: '暂按此读，请确认', none: '还没有定' },
       crs: { WGS84: 'WGS84（GPS）', CGCS2000: 'CGCS2000（天地图）', GCJ02: 'GCJ-02（高德、腾讯）', BD09: 'BD-09（百度）' },
     },
     rows: {
@@ -75,7 +75,7 @@ export const importing = {
   },
   en: {
     title: 'Import',
-    lead: 'Drop a unit’s spreadsheet as it is. Every row is checked, you look, then commit; a commit can be undone.',
+    lead: 'Put in a spreadsheet as a unit sent it. Every row is checked, you look, then commit; a commit can be undone.',
     back: 'Back to imports',
     outcomes: { new: 'New', changed: 'Changed', same: 'Same', wrong: 'Wrong', left_out: 'Left out' },
     outcomeHints: {
@@ -105,11 +105,11 @@ export const importing = {
     },
     counts: {
       total: '{total} rows: {parts}', part: '{count} {outcome}', partWith: '{count} {outcome} ({detail})', none: 'Not a single row was read', all: 'All', tabs: 'Filter by outcome', detailCount: '{label} {count}',
-      sameAgain: 'All of this file’s content is in the ledger already; there is nothing to commit',
+      sameAgain: 'All that this file says is in the ledger already; there is nothing to commit',
     },
     warnings: { title: '{count} things to look at', one: 'Look at this', place: 'sheet “{sheet}”', row: 'row {row}', column: 'column {column}', more: 'Show {count} more', less: 'Show fewer' },
     how: {
-      title: 'How the sheet was read', summary: 'Sheet “{sheet}”, header in row {header}, {matched} of {columns} columns matched', guessed: '{count} of them guessed', ignored: '{count} columns not used',
+      title: 'How the sheet was read', summary: 'Sheet “{sheet}”, header in row {header}, {matched} of {columns} columns matched', guessed: 'guessed: {count}', ignored: 'not used: {count}',
       noneUsed: 'No sheet was used', sheets: 'This file has {count} sheets', useSheet: 'Read this sheet', unused: 'Not read', open: 'Show or change', close: 'Hide',
       header: 'Header row', headerHint: 'The row that names the columns; the data begins below it', headerRow: 'Row {row}: {text}', noHeader: 'Choose', firstRows: 'How the sheet begins', rowNumber: 'Row',
       column: 'Column', heading: 'Heading', as: 'Read as', examples: 'Examples', ignore: 'Do not read', noHeading: '(no heading)', chooseFor: 'Column {column} “{header}” is read as', required: 'required',
@@ -118,9 +118,9 @@ export const importing = {
     },
     settings: {
       title: 'Please confirm', unit: 'Rows without “{field}” belong to', unitNone: 'Do not fill in', year: 'Dates without a year are of', yearName: '{year}', yearNone: 'Do not fill in', coordinates: 'Coordinate system of the positions', coordinatesNone: 'Not known yet',
-      coordinatesHint: 'Ask who filled in the sheet; it is never guessed. Amap and Tencent maps: GCJ-02; Baidu: BD-09; a phone’s GPS: WGS84; Tianditu: CGCS2000.', money: 'Unit of the amounts', yuan: 'yuan', tenThousand: '10,000 yuan (×10000)',
+      coordinatesHint: 'Ask who filled in the sheet; it is never guessed. Amap and Tencent maps: GCJ-02; Baidu: BD-09; GPS of a phone: WGS84; Tianditu: CGCS2000.', money: 'Unit of the amounts', yuan: 'yuan', tenThousand: '10,000 yuan (×10000)',
       moneyHint: 'The heading names no unit. A wrong choice is off by ten thousand: look at the amounts below.', fill: 'Fill blanks from above', fillField: 'Blank cells of “{field}” take the value above',
-      sources: { option: 'your choice', title: 'from the title', sheet: 'from the sheet’s name', assumed: 'assumed, please confirm', none: 'not decided' },
+      sources: { option: 'your choice', title: 'from the title', sheet: 'from the other dates', assumed: 'assumed, please confirm', none: 'not decided' },
       crs: { WGS84: 'WGS84 (GPS)', CGCS2000: 'CGCS2000 (Tianditu)', GCJ02: 'GCJ-02 (Amap, Tencent)', BD09: 'BD-09 (Baidu)' },
     },
     rows: {
@@ -133,12 +133,12 @@ export const importing = {
       merged_amount: 'merged amount', default: 'filled in', filled_down: 'from above', same_as_above: 'ditto', kept_as_text: 'as written', picture: 'picture', possible_duplicate: 'maybe a double', in_this_file: 'in this file',
     },
     commit: {
-      title: 'Commit', ready: 'After the commit: {parts}. It can be undone at any time.', go: 'Commit {count} rows', only: 'Commit the {count} right rows, leave the {wrong} wrong ones', fix: 'Put in the corrected file',
+      title: 'Commit', ready: 'After the commit: {parts}. It can be undone at any time.', go: 'Commit rows ({count})', only: 'Commit only the right rows ({count}), leave the wrong ones ({wrong})', fix: 'Put in the corrected file',
       fixHint: 'Wrong rows say why. Correct them now and put the file in, or commit the right ones and import the whole file later: what is committed is not doubled.', nothing: 'There is nothing to commit', nothingSame: 'Everything is in the ledger already; nothing to commit', nothingWrong: 'All rows are wrong; see the reasons',
       discard: 'Discard this draft', busy: 'Committing',
     },
     result: {
-      done: 'Committed: {parts}', created: '{count} added', changed: '{count} changed', same: '{count} the same, untouched', left: '{count} wrong rows left out', nothing: 'nothing changed', by: 'Committed by {who} at {time}', ledger: 'Open the {type} ledger', overview: 'See the overview',
+      done: 'Committed: {parts}', created: '{count} added', changed: '{count} changed', same: '{count} the same, untouched', left: '{count} wrong, left out', nothing: 'nothing changed', by: 'Committed by {who} at {time}', ledger: 'Open the {type} ledger', overview: 'See the overview',
       map: 'See the map', another: 'Import another', fixHint: 'The rows left out say why. Import the whole corrected file again; what is committed is not doubled.', undoneBy: 'Undone at {time}',
     },
     undo: {
