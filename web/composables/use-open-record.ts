@@ -38,8 +38,7 @@ export function useOpenRecord({ type, revision, onWritten }: { type: Ref<RecordT
   const open = (which: number | 'new') => router.push({ query: { ...route.query, id: String(which) } })
   function close() {
     stopEditing()
-    const { id: _, ...query } = route.query
-    if (route.query.id !== undefined) void router.push({ query })
+    if (route.query.id !== undefined) void router.push({ query: { ...route.query, id: undefined } })
   }
 
   function edit() {
