@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'vite'
 
 // Inside the built folder, so that any other build of it takes the stamp away.
 const stamp = 'dist/web/source-hash'
@@ -12,6 +11,8 @@ export async function buildWeb() {
   const hash = await hashSources()
   if (existsSync('dist/web/index.html') && existsSync(stamp) && await readFile(stamp, 'utf8') === hash) return
   process.stdout.write('正在构建界面 Building the screens …\n')
+  // Loaded only when there is something to build: the bundler is most of what a start would wait for.
+  const { build } = await import('vite')
   await build({ logLevel: 'warn' })
   await writeFile(stamp, hash)
 }
