@@ -20,7 +20,7 @@ export const importing = {
     },
     history: {
       title: '导入记录', none: '还没有导入过', noneHint: '第一份表格提交后，这里会留下时间、经手人和撤销的办法。', file: '文件', time: '时间', who: '经手人', counts: '结果', status: '状态', actions: '操作',
-      open: '接着核对', look: '查看', undo: '撤销导入', discard: '丢弃', reading: '读取中', nobody: '系统', more: '看更早的导入',
+      open: '接着核对', undo: '撤销导入', discard: '丢弃', nobody: '系统', more: '看更早的导入',
     },
     reading: {
       title: '正在读取“{name}”', rows: '已读 {count} 行', begin: '正在打开文件', calm: '只是读取和核对，台账没有任何改动。可以离开这个页面，回来接着看。', cancel: '取消读取', again: '正在按新的设置重新核对', back: '不改了',
@@ -37,7 +37,7 @@ export const importing = {
     how: {
       title: '表格是怎么读的', summary: '工作表“{sheet}”，表头在第 {header} 行，{columns} 列中对上 {matched} 列', guessed: '其中 {count} 列是推测', ignored: '{count} 列没有用上',
       noneUsed: '没有用上任何一张工作表', sheets: '这份文件里有 {count} 张工作表', useSheet: '读这张工作表', unused: '没有读', open: '查看或更改', close: '收起',
-      header: '表头在第几行', headerHint: '表头是写着各列名称的那一行，它下面的才是数据', headerRow: '第 {row} 行：{text}', noHeader: '请选择', firstRows: '表格开头的样子', rowNumber: '行号',
+      header: '表头在第几行', headerHint: '表头是写着各列名称的那一行，它下面的才是数据', headerRow: '第 {row} 行：{text}', noHeader: '请选择',
       column: '列', heading: '表头', as: '读作', examples: '内容举例', ignore: '不读这一列', noHeading: '（空白表头）', chooseFor: '{column} 列“{header}”读作', required: '必填',
       certainties: { exact: '对上', guessed: '推测', chosen: '你选的' },
       reasons: { unknown: '没有对应的内容', ordinal: '序号，不用读', duplicate: '与另一列重复', chosen: '你选了不读', unfit: '内容与表头不符', total: '合计，不用读' },
@@ -50,9 +50,9 @@ export const importing = {
       crs: { WGS84: 'WGS84（GPS）', CGCS2000: 'CGCS2000（天地图）', GCJ02: 'GCJ-02（高德、腾讯）', BD09: 'BD-09（百度）' },
     },
     rows: {
-      title: '逐行核对', row: '行号', outcome: '结果', detail: '详情', open: '展开第 {row} 行的详情', close: '收起第 {row} 行的详情', sheet: '工作表', more: '再看 {count} 行', shown: '已显示 {shown} 行，共 {total} 行',
-      read: '原文', understood: '读作', before: '原来', after: '改为', blank: '空白', expected: '应为：{expected}', noColumn: '表中没有这一列', region: '逐行核对的表格，可左右滚动', none: '没有这一类的行', notKept: '这次导入没有留下逐行的内容', notKeptHint: '记录在台账里。',
-      noneHint: '换一个结果再看。', rowName: '第 {row} 行', leftOut: '略过：{reason}', readAs: '原文“{read}”，读作“{value}”', changedFrom: '原来是“{before}”，改为“{after}”', emptyValue: '（无）', wholeRow: '整行', ignoredColumns: '没有用上的列',
+      title: '逐行核对', row: '行号', outcome: '结果', detail: '详情', open: '展开第 {row} 行的详情', close: '收起第 {row} 行的详情', more: '再看 {count} 行', shown: '已显示 {shown} 行，共 {total} 行',
+      read: '原文', before: '原来', after: '改为', blank: '空白', expected: '应为：{expected}', noColumn: '表中没有这一列', region: '逐行核对的表格，可左右滚动', none: '没有这一类的行', notKept: '这次导入没有留下逐行的内容', notKeptHint: '记录在台账里。',
+      noneHint: '换一个结果再看。', rowName: '第 {row} 行', leftOut: '略过：{reason}', emptyValue: '（无）',
     },
     marks: {
       vague: '约数', rounded: '四舍五入', guessed: '推测', year_added: '补了年份', year_differs: '年份不同', from_serial: '由数字换算', month_only: '只到月', end_dropped: '取起始日', converted: '已换算', merged: '合并单元格',
@@ -61,7 +61,7 @@ export const importing = {
     commit: {
       title: '提交', ready: '提交后{parts}，随时可以撤销。', go: '提交 {count} 行', only: '只提交正确的 {count} 行，有误的 {wrong} 行留下', fix: '换上改好的文件',
       fixHint: '有误的行写明了原因。可以现在改好再换上，也可以先提交正确的，以后再导入整份文件，已提交的行不会重复。', nothing: '没有可以提交的行', nothingSame: '内容与台账全部相同，不用提交', nothingWrong: '所有行都有误，请看写明的原因',
-      discard: '丢弃这份草稿', busy: '正在提交',
+      discard: '丢弃这份草稿',
     },
     result: {
       done: '已提交：{parts}', created: '新增 {count} 条', changed: '变更 {count} 条', same: '相同 {count} 条未动', left: '有误的 {count} 行留下未提交', nothing: '没有改动', by: '{who} 于 {time} 提交', ledger: '打开{type}台账', overview: '看总览',
@@ -69,9 +69,9 @@ export const importing = {
     },
     undo: {
       go: '撤销导入', ask: '撤销“{name}”这次导入？', removes: '这次新增的 {count} 条会删除。', restores: '这次变更的 {count} 条恢复原样。', keeps: '之后又有人改过或用到的记录会保持现状，并逐条告诉你。', yes: '撤销导入', no: '先不撤销',
-      done: '已撤销：{parts}', removed: '删除 {count} 条', restored: '恢复 {count} 条', nothing: '没有可以恢复的', kept: '{count} 条保持现状', keptTitle: '保持现状的记录', nothingKept: '台账已回到导入之前的样子。', busy: '正在撤销',
+      done: '已撤销：{parts}', removed: '删除 {count} 条', restored: '恢复 {count} 条', nothing: '没有可以恢复的', kept: '{count} 条保持现状', keptTitle: '保持现状的记录', nothingKept: '台账已回到导入之前的样子。',
     },
-    discard: { ask: '丢弃“{name}”的草稿？', hint: '台账没有任何改动；需要时重新导入这份文件即可。', yes: '丢弃', no: '留着', keep: '留着草稿' },
+    discard: { ask: '丢弃“{name}”的草稿？', hint: '台账没有任何改动；需要时重新导入这份文件即可。', yes: '丢弃', no: '留着' },
   },
   en: {
     title: 'Import',
@@ -94,7 +94,7 @@ export const importing = {
     },
     history: {
       title: 'Past imports', none: 'Nothing has been imported yet', noneHint: 'After the first commit, its time, its author and the way back stand here.', file: 'File', time: 'Time', who: 'By', counts: 'Rows', status: 'Status', actions: 'Actions',
-      open: 'Go on checking', look: 'Look', undo: 'Undo import', discard: 'Discard', reading: 'being read', nobody: 'System', more: 'Earlier imports',
+      open: 'Go on checking', undo: 'Undo import', discard: 'Discard', nobody: 'System', more: 'Earlier imports',
     },
     reading: {
       title: 'Reading “{name}”', rows: '{count} rows read', begin: 'Opening the file', calm: 'Only reading and checking: nothing in the ledgers changes. You may leave this page and come back.', cancel: 'Cancel', again: 'Checking again with the new settings', back: 'Keep the old settings',
@@ -111,7 +111,7 @@ export const importing = {
     how: {
       title: 'How the sheet was read', summary: 'Sheet “{sheet}”, header in row {header}, {matched} of {columns} columns matched', guessed: 'guessed: {count}', ignored: 'not used: {count}',
       noneUsed: 'No sheet was used', sheets: 'This file has {count} sheets', useSheet: 'Read this sheet', unused: 'Not read', open: 'Show or change', close: 'Hide',
-      header: 'Header row', headerHint: 'The row that names the columns; the data begins below it', headerRow: 'Row {row}: {text}', noHeader: 'Choose', firstRows: 'How the sheet begins', rowNumber: 'Row',
+      header: 'Header row', headerHint: 'The row that names the columns; the data begins below it', headerRow: 'Row {row}: {text}', noHeader: 'Choose',
       column: 'Column', heading: 'Heading', as: 'Read as', examples: 'Examples', ignore: 'Do not read', noHeading: '(no heading)', chooseFor: 'Column {column} “{header}” is read as', required: 'required',
       certainties: { exact: 'matched', guessed: 'guessed', chosen: 'your choice' },
       reasons: { unknown: 'nothing to match', ordinal: 'row number, not needed', duplicate: 'same as another column', chosen: 'you left it out', unfit: 'content does not fit the heading', total: 'a total, not needed' },
@@ -124,9 +124,9 @@ export const importing = {
       crs: { WGS84: 'WGS84 (GPS)', CGCS2000: 'CGCS2000 (Tianditu)', GCJ02: 'GCJ-02 (Amap, Tencent)', BD09: 'BD-09 (Baidu)' },
     },
     rows: {
-      title: 'Row by row', row: 'Row', outcome: 'Outcome', detail: 'Details', open: 'Show the details of row {row}', close: 'Hide the details of row {row}', sheet: 'Sheet', more: 'Show {count} more', shown: '{shown} of {total} rows shown',
-      read: 'As read', understood: 'Understood', before: 'Before', after: 'After', blank: 'blank', expected: 'Expected: {expected}', noColumn: 'Not a column of the sheet', region: 'Rows of the sheet; scrolls sideways', none: 'No rows of this kind', notKept: 'The single rows of this import were not kept', notKeptHint: 'The records are in the ledger.',
-      noneHint: 'Choose another outcome.', rowName: 'Row {row}', leftOut: 'Left out: {reason}', readAs: 'Read “{read}”, understood as “{value}”', changedFrom: 'Was “{before}”, becomes “{after}”', emptyValue: '(none)', wholeRow: 'Whole row', ignoredColumns: 'Columns not used',
+      title: 'Row by row', row: 'Row', outcome: 'Outcome', detail: 'Details', open: 'Show the details of row {row}', close: 'Hide the details of row {row}', more: 'Show {count} more', shown: '{shown} of {total} rows shown',
+      read: 'As read', before: 'Before', after: 'After', blank: 'blank', expected: 'Expected: {expected}', noColumn: 'Not a column of the sheet', region: 'Rows of the sheet; scrolls sideways', none: 'No rows of this kind', notKept: 'The single rows of this import were not kept', notKeptHint: 'The records are in the ledger.',
+      noneHint: 'Choose another outcome.', rowName: 'Row {row}', leftOut: 'Left out: {reason}', emptyValue: '(none)',
     },
     marks: {
       vague: 'about', rounded: 'rounded', guessed: 'guessed', year_added: 'year added', year_differs: 'other year', from_serial: 'from a number', month_only: 'month only', end_dropped: 'first day taken', converted: 'converted', merged: 'merged cell',
@@ -135,7 +135,7 @@ export const importing = {
     commit: {
       title: 'Commit', ready: 'After the commit: {parts}. It can be undone at any time.', go: 'Commit rows ({count})', only: 'Commit only the right rows ({count}), leave the wrong ones ({wrong})', fix: 'Put in the corrected file',
       fixHint: 'Wrong rows say why. Correct them now and put the file in, or commit the right ones and import the whole file later: what is committed is not doubled.', nothing: 'There is nothing to commit', nothingSame: 'Everything is in the ledger already; nothing to commit', nothingWrong: 'All rows are wrong; see the reasons',
-      discard: 'Discard this draft', busy: 'Committing',
+      discard: 'Discard this draft',
     },
     result: {
       done: 'Committed: {parts}', created: '{count} added', changed: '{count} changed', same: '{count} the same, untouched', left: '{count} wrong, left out', nothing: 'nothing changed', by: 'Committed by {who} at {time}', ledger: 'Open the {type} ledger', overview: 'See the overview',
@@ -143,8 +143,8 @@ export const importing = {
     },
     undo: {
       go: 'Undo import', ask: 'Undo the import of “{name}”?', removes: 'The {count} added records are taken away.', restores: 'The {count} changed records are put back as they were.', keeps: 'Records that somebody has changed or used since stay as they are, and each is named.', yes: 'Undo import', no: 'Not now',
-      done: 'Undone: {parts}', removed: '{count} taken away', restored: '{count} put back', nothing: 'nothing could be put back', kept: '{count} left as they are', keptTitle: 'Records left as they are', nothingKept: 'The ledger stands as it did before the import.', busy: 'Undoing',
+      done: 'Undone: {parts}', removed: '{count} taken away', restored: '{count} put back', nothing: 'nothing could be put back', kept: '{count} left as they are', keptTitle: 'Records left as they are', nothingKept: 'The ledger stands as it did before the import.',
     },
-    discard: { ask: 'Discard the draft of “{name}”?', hint: 'Nothing in the ledgers has changed; import the file again when you need it.', yes: 'Discard', no: 'Keep', keep: 'Keep the draft' },
+    discard: { ask: 'Discard the draft of “{name}”?', hint: 'Nothing in the ledgers has changed; import the file again when you need it.', yes: 'Discard', no: 'Keep' },
   },
 }
