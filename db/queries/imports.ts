@@ -3,6 +3,7 @@ import type { Db } from '../connect.ts'
 import type { ImportStatus, RowOutcome, Tables } from '../database.ts'
 import { type RecordName, recordDefinition, recordNames } from '../records.ts'
 import { insertInChunks } from './insert-in-chunks.ts'
+import { decodeRecord } from './records.ts'
 
 export type ImportRowRecord = Tables['import_row']
 
@@ -87,7 +88,9 @@ export function countImportRows(db: Db, batchId: number) {
 }
 
 /** All rows of a batch in pages. */
-export async function* readImportRowPages(db: Db, batchId: number, outcomes: RowOutcome[] | null = null, size = 1_000) {
+export async function* readImportRowPages(
+  db: Db, batchId: number, { outcomes = null, size = 1_000 }: { outcomes?: RowOutcome[] | null, size?: number } = {},
+) {
   for (let after = -1; ;) {
     const rows = await findImportRows(db, { batchId, outcomes, after, limit: size })
     const last = rows.at(-1)
@@ -99,10 +102,22 @@ export async function* readImportRowPages(db: Db, batchId: number, outcomes: Row
 
 export interface BatchChange { id: number, record_id: number, version: number, before: string | null }
 
-/** What a batch changed, newest first. */
-export function findBatchChanges(db: Db, batchId: number): Promise<BatchChange[]> {
-  return db.selectFrom('change').select(['id', 'record_id', 'version', 'before'])
-    .where('batch_id', '=', batchId).orderBy('id', 'desc').execute()
+/** What a batch changed, newest first, in pages. */
+export async function* readBatchChangePages(db: Db, batchId: number, size = 1_000): AsyncGenerator<BatchChange[]> {
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const changes = await db.selectFrom('change').select(['id', 'record_id', 'version', 'before'])
+      .where('batch_id', '=', batchId).where('id', '<', before).orderBy('id', 'desc').limit(size).execute()
+    const last = changes.at(-1)
+    if (!last) return
+    yield changes
+    before = last.id
+  }
+}
+
+/** Records by id, whether living or deleted. */
+export async function findRecordsEvenDeleted(db: Db, type: RecordName, ids: number[]) {
+  const rows = await db.selectFrom(type).selectAll().where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, decodeRecord(type, row)]))
 }
 
 /** Which of some records of a type living records name, other than those in `besides` of the type itself. */

@@ -2,7 +2,7 @@ import type { Db } from '../../../db/connect.ts'
 import { loadOrganizationTree } from '../../../db/organization-tree.ts'
 import { loadCompletionContext } from '../../../db/prepare-values.ts'
 import { appendAudit } from '../../../db/queries/audit.ts'
-import { moveImportBatch, readImportRowPages } from '../../../db/queries/imports.ts'
+import { countImportRows, findImportBatch, moveImportBatch, readImportRowPages } from '../../../db/queries/imports.ts'
 import { findRecordsByIds } from '../../../db/queries/records.ts'
 import { writeRecords } from '../../../db/queries/write-records.ts'
 import { occurrenceOf, type StoredRecord } from '../../../db/record.ts'
@@ -13,7 +13,8 @@ import { type JudgeContext, judgeRows } from './judge-rows.ts'
 import { loadReferences, type NamedEntry } from './load-references.ts'
 import { renewPreview } from './renew-preview.ts'
 import { fromImportRow, type StagedRow } from './staged-row.ts'
-import type { CommitResult } from './types.ts'
+import { columnFinder } from './summarize.ts'
+import type { CommitResult, ImportSummary } from './types.ts'
 
 export interface CommitInput {
   db: Db
@@ -47,7 +48,7 @@ export async function commitImport(input: CommitInput): Promise<CommitResult> {
   } catch (error) {
     if (!(error instanceof Drifted)) throw error
     await renewPreview(input.db, input.batchId, error.rows)
-    throw drifted(error.rows.length)
+    throw dataChanged(error.rows.length)
   }
 }
 
@@ -57,70 +58,83 @@ async function commit(trx: Db, input: CommitInput): Promise<CommitResult> {
   // Writing first takes the database's write lock, so that nothing changes between judging and writing.
   if (!await moveImportBatch(trx, batchId, { from: 'ready', values: { status: 'committed', committed_at: at } })) throw notReady()
 
-  const { rows, leftWrong } = await judgeAgain(trx, input)
+  const { wrong: leftWrong = 0 } = Object.fromEntries((await countImportRows(trx, batchId)).map(({ outcome, count }) => [outcome, count]))
   if (leftWrong > 0 && !input.leaveWrong) throw someWrong(leftWrong)
-  const writes = rows.filter((row) => row.outcome === 'new' || row.outcome === 'changed')
-  const realIds = new Map<number, number>()
-  const lots = type === 'organization' ? unitsInOrder(writes) : lotsOf(writes)
-  for (const lot of lots) await writeLot(trx, input, { lot, at, realIds })
 
-  const count = (outcome: StagedRow['outcome']) => rows.filter((row) => row.outcome === outcome).length
-  const result = { batchId, created: count('new'), changed: count('changed'), same: count('same'), leftWrong }
+  const result: CommitResult = { batchId, created: 0, changed: 0, same: 0, leftWrong }
+  const drifted: StagedRow[] = []
+  let context: JudgeContext | null = null
+  for await (const rows of stagedLots(trx, input)) {
+    context ??= await judgeContext(trx, input, rows)
+    drifted.push(...await judgeAgain(trx, rows, context))
+    // Once one row has drifted all is for nothing, but the preview is to show every one that has.
+    if (drifted.length === 0) await writeRows(trx, input, { rows, at })
+    for (const { outcome } of rows) {
+      if (outcome === 'new') result.created += 1
+      else if (outcome === 'changed' || outcome === 'same') result[outcome] += 1
+    }
+  }
+  if (drifted.length > 0) throw new Drifted(drifted)
   await appendAudit(trx, { at, authorId, action: 'import', subject: type, detail: { ...result }, address })
   return result
 }
 
-const LOT = 2_000
+const LOT = 1_000
 
-function* lotsOf(rows: StagedRow[]) {
-  for (let start = 0; start < rows.length; start += LOT) yield rows.slice(start, start + LOT)
+/** The right rows in lots; a roster in one, for its rows hang together. */
+async function* stagedLots(trx: Db, { batchId, type }: CommitInput): AsyncGenerator<StagedRow[]> {
+  const roster: StagedRow[] = []
+  for await (const page of readImportRowPages(trx, batchId, { outcomes: ['new', 'changed', 'same'], size: LOT })) {
+    if (type === 'organization') roster.push(...page.map(fromImportRow))
+    else yield page.map(fromImportRow)
+  }
+  if (roster.length > 0) yield roster
 }
 
-/** Judges all right rows anew; throws `Drifted` with those whose outcome or effect is no longer what the preview said. */
-async function judgeAgain(trx: Db, input: CommitInput) {
-  const staged: StagedRow[] = []
-  let leftWrong = 0
-  for await (const page of readImportRowPages(trx, input.batchId, ['new', 'changed', 'same', 'wrong'])) {
-    for (const row of page) {
-      if (row.outcome === 'wrong') leftWrong += 1
-      else staged.push(fromImportRow(row))
-    }
-  }
-  const before = staged.map(effectOf)
-  const context = await judgeContext(trx, input, staged)
-  for (const lot of lotsOf(staged)) await judgeRows(trx, lot, context)
-  if (input.type === 'organization') refuseBrokenTrees(staged, context.tree, context.columnOf)
-  const changed = staged.filter((row, index) => effectOf(row) !== before[index])
-  if (changed.length > 0) throw new Drifted(changed)
-  return { rows: staged, leftWrong }
+/** Judges rows anew and answers those whose outcome or effect is no longer what the preview said. */
+async function judgeAgain(trx: Db, rows: StagedRow[], context: JudgeContext) {
+  const before = rows.map(effectOf)
+  await judgeRows(trx, rows, context)
+  if (context.type === 'organization') refuseBrokenTrees(rows, context.tree, context.columnOf)
+  return rows.filter((row, index) => effectOf(row) !== before[index])
 }
 
 const effectOf = ({ outcome, recordId, values, differences }: StagedRow) => JSON.stringify([outcome, recordId, values, differences])
 
-async function judgeContext(trx: Db, { type, today, scopeOrganizationId }: CommitInput, staged: StagedRow[]): Promise<JudgeContext> {
+async function judgeContext(trx: Db, { batchId, type, today, scopeOrganizationId }: CommitInput, staged: StagedRow[]): Promise<JudgeContext> {
   const isRoster = type === 'organization'
   const units: NamedEntry[] = isRoster
     ? staged.map((row) => ({ id: provisionalId(row.position), name: String(row.given.name), aliases: [] })) : []
-  const [completion, tree, references] = await Promise.all([loadCompletionContext(trx, today), loadOrganizationTree(trx), loadReferences(trx, units)])
+  const [completion, tree, references, batch] = await Promise.all([
+    loadCompletionContext(trx, today), loadOrganizationTree(trx), loadReferences(trx, units), findImportBatch(trx, batchId),
+  ])
   return {
     type, tree, references, scopeOrganizationId,
     completion: isRoster ? { ...completion, root: completion.root ?? rootOfRoster(staged) } : completion,
     storedUnit: isRoster ? storedUnitAbove(staged) : (id) => id,
-    columnOf: () => null,
+    columnOf: columnFinder(JSON.parse(batch?.summary ?? 'null') as ImportSummary | null),
+  }
+}
+
+async function writeRows(trx: Db, input: CommitInput, { rows, at }: { rows: StagedRow[], at: string }) {
+  const writes = rows.filter(({ outcome }) => outcome === 'new' || outcome === 'changed')
+  const realIds = new Map<number, number>()
+  for (const lot of input.type === 'organization' ? unitsInOrder(writes) : [writes]) {
+    const written = await writeLot(trx, input, { lot, at, realIds })
+    lot.forEach((row, index) => realIds.set(provisionalId(row.position), written[index]?.id ?? 0))
   }
 }
 
 async function writeLot(
-  trx: Db, { batchId, type, authorId }: CommitInput, { lot, at, realIds }: { lot: StagedRow[], at: string, realIds: Map<number, number> },
+  trx: Db, { batchId, type, authorId }: CommitInput, { lot, at, realIds }: { lot: StagedRow[], at: string, realIds: ReadonlyMap<number, number> },
 ) {
   const stored = await findRecordsByIds(trx, type, lot.flatMap((row) => row.recordId ?? []))
-  const written = await writeRecords(trx, type, lot.map((row) => ({
+  return writeRecords(trx, type, lot.map((row) => ({
     before: row.recordId === null ? null : stored.get(row.recordId) ?? null,
     values: withRealIds(row.values ?? {}, realIds),
     origin: { batchId, sheet: row.sheet, row: row.row },
     occurrence: occurrenceOfRow(type, row),
   })), { authorId, at, batchId })
-  lot.forEach((row, index) => realIds.set(provisionalId(row.position), written[index]?.id ?? 0))
 }
 
 const occurrenceOfRow = (type: RecordName, { values, naturalKey }: StagedRow) =>
@@ -133,7 +147,7 @@ const someWrong = (count: number) => invalid({
   en: `${count} rows are wrong. Correct them and upload again, or choose to import only the right rows`,
 }, { wrong: count })
 
-const drifted = (count: number) => conflict({
+const dataChanged = (count: number) => conflict({
   zh: `预览之后数据有变化，${count} 行的结果与预览不同。已重新核对，请再看一遍预览`,
   en: `The data has changed since the preview, and ${count} rows would come out otherwise. They were checked again; look at the preview once more`,
 }, { rows: count })

@@ -45,7 +45,7 @@ export async function importFile(
 
 async function wrongCells({ db }: ServiceContext, batchId: number) {
   const cells: WrongCell[] = []
-  for await (const page of readImportRowPages(db, batchId, ['wrong'])) {
+  for await (const page of readImportRowPages(db, batchId, { outcomes: ['wrong'] })) {
     for (const row of page.map(fromImportRow)) {
       for (const { column, field, read, message, expected } of row.issues) {
         cells.push({ sheet: row.sheet, row: row.row, column, field, read, reason: message, expected })

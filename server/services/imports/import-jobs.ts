@@ -3,10 +3,12 @@ import type { Label } from '../../../db/record.ts'
 import { AppError } from '../../errors.ts'
 import type { CommitInput } from './commit-import.ts'
 import type { PrepareInput } from './prepare-import.ts'
+import type { UndoInput } from './undo-import.ts'
 
 export type ImportJob =
   | { kind: 'prepare', input: Omit<PrepareInput, 'db' | 'onProgress'> }
   | { kind: 'commit', input: Omit<CommitInput, 'db' | 'now'> & { now: string } }
+  | { kind: 'undo', input: Omit<UndoInput, 'db' | 'now'> & { now: string } }
 
 type Failure = { code: string, status: AppError['status'] | null, messages: Label | null, details: unknown }
 export type JobMessage = { progress: number } | { result: unknown } | { failure: Failure }
@@ -24,7 +26,10 @@ const HEAP_MEGABYTES = 768
 /** Past this an import is given up; a file within the limits needs seconds. */
 export const TIME_LIMIT_MILLISECONDS = 10 * 60_000
 
-const running = new Map<number, { worker: Worker, progress: number }>()
+/** Somebody ended the job: it was discarded, or begun anew. */
+export class JobCancelled extends Error {}
+
+const running = new Map<number, { worker: Worker, progress: number, isCancelled: boolean }>()
 const waiting: WaitingJob[] = []
 
 /** Rows read so far by a job of this batch, or null where none runs or waits in this process. */
@@ -34,7 +39,7 @@ export function jobProgress(batchId: number): number | null {
   return waiting.some(({ job }) => job.input.batchId === batchId) ? 0 : null
 }
 
-/** Runs a job in a worker thread when one is free. Rejects with the job's own AppError, or an Error when it dies or takes too long. */
+/** Runs a job in a worker thread when one is free. Rejects with the job's own AppError, JobCancelled, or an Error when it dies or takes too long. */
 export function runJob(databasePath: string, job: ImportJob): Promise<unknown> {
   return new Promise((resolve, reject) => {
     waiting.push({ databasePath, job, resolve, reject })
@@ -46,9 +51,12 @@ export function runJob(databasePath: string, job: ImportJob): Promise<unknown> {
 export async function cancelJob(batchId: number) {
   for (let index = waiting.length - 1; index >= 0; index -= 1) {
     if (waiting[index]?.job.input.batchId !== batchId) continue
-    for (const { reject } of waiting.splice(index, 1)) reject(new Error('cancelled'))
+    for (const { reject } of waiting.splice(index, 1)) reject(new JobCancelled())
   }
-  await running.get(batchId)?.worker.terminate()
+  const own = running.get(batchId)
+  if (!own) return
+  own.isCancelled = true
+  await own.worker.terminate()
 }
 
 function startWaiting() {
@@ -65,7 +73,7 @@ function start({ databasePath, job, resolve, reject }: WaitingJob) {
   const worker = new Worker(new URL('./import-worker.mjs', import.meta.url), {
     workerData: { databasePath, job }, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
   })
-  const entry = { worker, progress: 0 }
+  const entry = { worker, progress: 0, isCancelled: false }
   running.set(batchId, entry)
   const clock = setTimeout(() => void worker.terminate(), TIME_LIMIT_MILLISECONDS)
   let settle = () => reject(new Error('the import worker ended without an answer'))
@@ -81,7 +89,8 @@ function start({ databasePath, job, resolve, reject }: WaitingJob) {
   worker.on('exit', () => {
     clearTimeout(clock)
     running.delete(batchId)
-    settle()
+    if (entry.isCancelled) reject(new JobCancelled())
+    else settle()
     startWaiting()
   })
 }

@@ -4,12 +4,14 @@ import { AppError } from '../../errors.ts'
 import { commitImport } from './commit-import.ts'
 import type { ImportJob, JobMessage } from './import-jobs.ts'
 import { prepareImport } from './prepare-import.ts'
+import { undoImport } from './undo-import.ts'
 
 /** Runs one job on a connection of its own, so that the server's event loop never waits for a spreadsheet. */
 async function run({ databasePath, job }: { databasePath: string, job: ImportJob }) {
   const db = connect(databasePath)
   try {
     if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now) })
+    if (job.kind === 'undo') return await undoImport({ ...job.input, db, now: new Date(job.input.now) })
     return await prepareImport({ ...job.input, db, onProgress: (rows) => post({ progress: rows }) })
   } finally {
     await db.destroy()

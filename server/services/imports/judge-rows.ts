@@ -65,9 +65,12 @@ function addIssue(row: StagedRow, { field, message, column }: { field: string | 
   row.issues.push({ column, field, read: column === null ? null : row.read[column] ?? null, message, expected: null })
 }
 
-/** A missing coordinate system is shown at the coordinates. */
+/** What does not stand in the sheet is shown at what it should have followed from. */
+const besides: Record<string, string> = { source_crs: 'longitude', recipient_category: 'recipient', kind: 'side', side: 'kind' }
+
 function columnBeside(row: StagedRow, field: string, { columnOf }: JudgeContext) {
-  return field === 'source_crs' ? columnOf(row.sheet, 'longitude') : null
+  const beside = besides[field]
+  return beside === undefined ? null : columnOf(row.sheet, beside)
 }
 
 /** Records that were there when the file was read and are gone now. */

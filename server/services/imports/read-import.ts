@@ -1,7 +1,7 @@
 import { updateImportBatch } from '../../../db/queries/imports.ts'
 import type { RecordName } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
-import { runJob } from './import-jobs.ts'
+import { JobCancelled, runJob } from './import-jobs.ts'
 import { prepareImport, readingFailed } from './prepare-import.ts'
 import { refusedSummary } from './summarize.ts'
 import type { ImportOptions } from './types.ts'
@@ -19,7 +19,7 @@ export async function readImport(
     if (isInMemory(env.databasePath)) await prepareImport({ ...input, db })
     else await runJob(env.databasePath, { kind: 'prepare', input })
   } catch (error) {
-    if (error instanceof Error && error.message === 'cancelled') return
+    if (error instanceof JobCancelled) return
     console.error(error)
     await updateImportBatch(db, id, { status: 'failed', summary: JSON.stringify(refusedSummary(readingFailed)) })
   }

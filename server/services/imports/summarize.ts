@@ -61,6 +61,12 @@ export function createSummary(definition: AnyRecord) {
   return { counts, add, move, finish }
 }
 
+/** Which column of a sheet is read as a field, by letter. */
+export function columnFinder(summary: Pick<ImportSummary, 'sheets'> | null) {
+  const columns = new Map(summary?.sheets.map((sheet) => [sheet.name, new Map(sheet.columns.flatMap(({ field, column }) => field === null ? [] : [[field, column]]))]))
+  return (sheet: string, field: string) => columns.get(sheet)?.get(field) ?? null
+}
+
 /** The account of a file of which nothing was taken. */
 export function refusedSummary(refusal: Label): ImportSummary {
   return {

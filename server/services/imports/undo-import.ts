@@ -1,10 +1,9 @@
 import type { Db } from '../../../db/connect.ts'
 import { appendAudit } from '../../../db/queries/audit.ts'
-import { findBatchChanges, findNamedIds, moveImportBatch } from '../../../db/queries/imports.ts'
-import { findRecordEvenDeleted } from '../../../db/queries/records.ts'
+import { type BatchChange, findNamedIds, findRecordsEvenDeleted, moveImportBatch, readBatchChangePages } from '../../../db/queries/imports.ts'
 import { type RecordWrite, writeRecords } from '../../../db/queries/write-records.ts'
 import { type Label, occurrenceOf, type StoredRecord } from '../../../db/record.ts'
-import { type RecordName, recordDefinition } from '../../../db/records.ts'
+import { type RecordName, recordDefinition, recordNames } from '../../../db/records.ts'
 import { conflict } from '../../errors.ts'
 import type { UndoResult } from './types.ts'
 
@@ -19,27 +18,50 @@ export async function undoImport({ db, batchId, type, authorId, now, address }: 
   const at = now.toISOString()
   return db.transaction().execute(async (trx) => {
     if (!await moveImportBatch(trx, batchId, { from: 'committed', values: { status: 'undone', undone_at: at } })) throw notCommitted()
-    const kept: UndoResult['kept'] = []
-    const restores: RecordWrite[] = []
-    let removals: StoredRecord[] = []
-    for (const change of await findBatchChanges(trx, batchId)) {
-      const current = await findRecordEvenDeleted(trx, type, change.record_id)
-      if (!current) continue
-      if (current.version !== change.version) {
-        if (current.deleted_at === null || change.before !== null) kept.push(keep(type, current, changedSince))
-      } else if (change.before === null) {
-        removals.push(current)
-      } else {
-        restores.push(restoring(type, { current, before: JSON.parse(change.before) as StoredRecord }))
-      }
+    const result: UndoResult = { batchId, removed: 0, restored: 0, kept: [] }
+    for await (const changes of changeLots(trx, batchId, type)) {
+      const plan = await planUndo(trx, type, { changes, kept: result.kept })
+      const authorship = { authorId, at, batchId: null }
+      await writeRecords(trx, type, plan.removals.map((before) => ({ before, values: null })), authorship)
+      await writeRecords(trx, type, plan.restores, authorship)
+      result.removed += plan.removals.length
+      result.restored += plan.restores.length
     }
-    removals = await withoutNamed(trx, type, { removals, kept })
-    await writeRecords(trx, type, removals.map((before) => ({ before, values: null })), { authorId, at, batchId: null })
-    await writeRecords(trx, type, restores, { authorId, at, batchId: null })
-    const result = { batchId, removed: removals.length, restored: restores.length, kept }
-    await appendAudit(trx, { at, authorId, action: 'undo_import', subject: type, detail: { ...result, kept: kept.map(({ recordId }) => recordId) }, address })
+    const detail = { ...result, kept: result.kept.map(({ recordId }) => recordId) }
+    await appendAudit(trx, { at, authorId, action: 'undo_import', subject: type, detail, address })
     return result
   })
+}
+
+/** A batch's changes, newest first, in lots; of a type that others refer to in one, for its records may hang together. */
+async function* changeLots(trx: Db, batchId: number, type: RecordName): AsyncGenerator<BatchChange[]> {
+  const all: BatchChange[] = []
+  for await (const page of readBatchChangePages(trx, batchId)) {
+    if (isReferredTo(type)) all.push(...page)
+    else yield page
+  }
+  if (all.length > 0) yield all
+}
+
+const isReferredTo = (type: RecordName) =>
+  recordNames.some((name) => Object.values(recordDefinition(name).fields).some((field) => field.references === type))
+
+async function planUndo(trx: Db, type: RecordName, { changes, kept }: { changes: BatchChange[], kept: UndoResult['kept'] }) {
+  const records = await findRecordsEvenDeleted(trx, type, changes.map((change) => change.record_id))
+  const restores: RecordWrite[] = []
+  const removals: StoredRecord[] = []
+  for (const change of changes) {
+    const current = records.get(change.record_id)
+    if (!current) continue
+    if (current.version !== change.version) {
+      if (current.deleted_at === null || change.before !== null) kept.push(keep(type, current, changedSince))
+    } else if (change.before === null) {
+      removals.push(current)
+    } else {
+      restores.push(restoring(type, { current, before: JSON.parse(change.before) as StoredRecord }))
+    }
+  }
+  return { restores, removals: isReferredTo(type) ? await withoutNamed(trx, type, { removals, kept }) : removals }
 }
 
 function restoring(type: RecordName, { current, before }: { current: StoredRecord, before: StoredRecord }): RecordWrite {
