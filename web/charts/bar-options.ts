@@ -61,7 +61,7 @@ function frame({ labels, unit, max, tooltip, animate }: Axes, tokens: ChartToken
     grid: { left: 4, right: 8, top: 32, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'category', data: labels, axisLine: { lineStyle: { color: tokens.line } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true } },
     yAxis: {
-      type: 'value', min: 0, ...(max === undefined ? {} : { max }), name: unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
+      type: 'value', min: 0, ...(max === undefined ? {} : { max, interval: max / 4 }), name: unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
       splitLine: { lineStyle: { color: tokens.line } }, axisLabel: text,
     },
     tooltip: {

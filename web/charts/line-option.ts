@@ -44,7 +44,7 @@ export function lineOption({ series, labels, names, scale, max, runningLabel, to
       axisLine: { lineStyle: { color: tokens.line } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true },
     },
     yAxis: {
-      type: 'value', ...(max === undefined ? {} : { max }), name: scale.unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
+      type: 'value', ...(max === undefined ? {} : { max, interval: max / 4 }), name: scale.unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
       splitLine: { lineStyle: { color: tokens.line } }, axisLabel: text,
     },
     tooltip: {

@@ -30,7 +30,7 @@ export const overview = {
       share: '（{share}）', better: '向好', worse: '转差',
     },
     card: {
-      target: '目标 {target}', targetByNow: '目标 {target} · 序时 {expected}', noTarget: '未设目标', open: '查看指标', openNamed: '查看指标：{name}',
+      target: '目标 {target}', targetByNow: '目标 {target} · 序时 {expected}', noTarget: '未设目标', noValue: '这一时段无可计算的数据', open: '查看指标', openNamed: '查看指标：{name}',
     },
     sentence: {
       joint: '；',
@@ -47,10 +47,12 @@ export const overview = {
       same: '{name} {figure}，与上年同期持平', zero_base: '{name} {figure}，上年同期为0', unknown: '{name} {figure}，上年同期无数据',
       grid: '{units} 个成员单位中 {full} 个月月有活动，空缺最多的是{worst}（{gaps} 个月）',
       gridNone: '{units} 个成员单位都有空缺月份，最多的是{worst}（{gaps} 个月）',
-      gridFull: '{units} 个成员单位月月有活动', gridNotDue: '{units} 个成员单位，还没有到期的月份',
-      festivals: '已过 {passed} 个核心节日，{done} 个有互动，缺{missed}', festivalsFull: '已过的 {passed} 个核心节日都有互动', festivalsNotDue: '这一时段还没有过核心节日',
+      gridOne: '{worst}有 {gaps} 个月没有活动', gridOneFull: '{worst}月月有活动',
+      gridFull: '{units} 个成员单位月月有活动', gridNotDue: '{units} 个成员单位，还没有到期的月份', gridPending: '{full} 个成员单位已有活动，其余 {pending} 个未到期',
+      festivals: '已过 {passed} 个核心节日，{done} 个有互动，缺{missed}', festivalsFull: '已过的 {passed} 个核心节日都有互动', festivalsNotDue: '这一时段的核心节日还没有到', festivalsNoCore: '这一时段没有核心节日',
+      festivalsMany: '已过 {passed} 个核心节日，{done} 个有互动，缺{missed}等 {count} 个',
       rankingMost: '{name}最多的是{best}（{figure}）', rankingHighest: '{name}最高的是{best}（{figure}）', rankingShortest: '{name}最短的是{best}（{figure}）',
-      rankingWithZero: '{name}最多的是{best}（{figure}），{zero} 个{what}为零', rankingNone: '还没有{what}有{name}的数据',
+      rankingWithZero: '{name}最多的是{best}（{figure}），{zero} 个{what}为零', rankingNone: '还没有{what}有{name}的数据', rankingZero: '各{what}{name}均为零',
     },
     trend: {
       name: '趋势', monthly: '按月', sum: '累计', how: '按月或累计', plan: '计划', target: '目标', lastYear: '上年同期', month: '月份', runningMonth: '{month}（{until}）',
@@ -120,7 +122,7 @@ export const overview = {
       zero_base: 'Zero last year', share: ' ({share})', better: 'better', worse: 'worse',
     },
     card: {
-      target: 'Target {target}', targetByNow: 'Target {target} · by now {expected}', noTarget: 'No target set', open: 'Open', openNamed: 'Open the indicator: {name}',
+      target: 'Target {target}', targetByNow: 'Target {target} · by now {expected}', noTarget: 'No target set', noValue: 'Nothing to compute in this period', open: 'Open', openNamed: 'Open the indicator: {name}',
     },
     sentence: {
       joint: '; ',
@@ -139,11 +141,14 @@ export const overview = {
       unknown: '{name}: {figure}; no data for last year',
       grid: '{full} of {units} member units were active every month; most gaps: {worst} ({gaps} months)',
       gridNone: 'All {units} member units have months without activity; most: {worst} ({gaps} months)',
+      gridOne: '{worst}: {gaps} months without activity', gridOneFull: '{worst} was active every month',
       gridFull: 'All {units} member units were active every month', gridNotDue: '{units} member units; no month is due yet',
+      gridPending: '{full} member units have been active; nothing is due yet from the other {pending}',
       festivals: '{done} of {passed} core festivals passed had interaction; missing: {missed}', festivalsFull: 'All {passed} core festivals passed had interaction',
-      festivalsNotDue: 'No core festival has passed in this period',
+      festivalsNotDue: 'No core festival has passed in this period', festivalsNoCore: 'This period has no core festival',
+      festivalsMany: '{done} of {passed} core festivals passed had interaction; missing {count}, among them {missed}',
       rankingMost: '{name}: most by {best} ({figure})', rankingHighest: '{name}: highest for {best} ({figure})', rankingShortest: '{name}: shortest for {best} ({figure})',
-      rankingWithZero: '{name}: most by {best} ({figure}); none by {zero} others', rankingNone: '{name}: nothing by {what} yet',
+      rankingWithZero: '{name}: most by {best} ({figure}); none by {zero} others', rankingNone: '{name}: nothing by {what} yet', rankingZero: '{name}: zero for every {what}',
     },
     trend: {
       name: 'Trend', monthly: 'By month', sum: 'Running total', how: 'By month or running total', plan: 'Plan', target: 'Target', lastYear: 'Last year', month: 'Month',

@@ -1,5 +1,5 @@
 import { lastDayOfMonth } from '../../../db/dates.ts'
-import { createFacts } from '../../../db/facts.ts'
+import { createFacts, type FactSource } from '../../../db/facts.ts'
 import { defineIndicator } from '../../../db/indicator.ts'
 import { loadFacts } from '../../../db/queries/facts.ts'
 import type { ServiceContext } from '../../context.ts'
@@ -9,26 +9,26 @@ import { memberUnits, type Scope } from './scope.ts'
 
 /** Whether a unit sent anything in a month, read beside its activities to tell “nothing happened” from “nothing sent”. */
 const reporting = defineIndicator({
-  ...requireIndicator('F2'), code: 'reporting', id: 'reporting', measures: ['activities', 'activity_reports', 'visit_reports'], denominatorMeasures: [],
+  ...requireIndicator('F2'), code: 'reporting', id: 'reporting', measures: ['activity_reports', 'visit_reports'], denominatorMeasures: [],
 })
 
 export type MonthState = 'not_due' | 'not_reported' | 'zero' | 'active'
 
 /** 月月有活动: each member unit by month. A running month without an activity is not due yet. */
-export async function monthGrid({ db, today }: ServiceContext, scope: Scope, period: ReportPeriod) {
+export async function monthGrid({ db, today }: Pick<ServiceContext, 'db' | 'today'>, scope: Scope, period: ReportPeriod) {
   const units = memberUnits(scope)
-  const facts = await loadFacts(db, {
-    indicators: [reporting], organizations: units.map((unit) => unit.id), by: 'organization',
-    subdistrict: scope.subdistrict?.id ?? null, period: { from: period.whole.from, to: period.whole.to },
-  })
+  const question = { organizations: units.map((unit) => unit.id), by: 'organization' as const, period: period.whole }
+  const [activityFacts, reportFacts] = await Promise.all([
+    loadFacts(db, { ...question, indicators: [requireIndicator('F2')], subdistrict: scope.subdistrict?.id ?? null }),
+    // A unit that reported on another sub-district has reported: what it did here was zero.
+    loadFacts(db, { ...question, indicators: [reporting], subdistrict: null }),
+  ])
   const rows = units.map((unit) => {
-    const source = facts.get(unit.id)
-    const answers = source ? createFacts(source, period.whole) : null
-    const activities = answers?.byMonth('activities')
+    const activities = sumsByMonth(activityFacts.get(unit.id), period, ['activities'])
+    const reports = sumsByMonth(reportFacts.get(unit.id), period, reporting.measures)
     const cells = period.months.map((month) => {
-      const count = activities?.get(month) ?? 0
-      const sent = (answers?.byMonth('activity_reports').get(month) ?? 0) + (answers?.byMonth('visit_reports').get(month) ?? 0)
-      return { month, count, state: monthState({ month, count, sent, today }) }
+      const count = activities.get(month) ?? 0
+      return { month, count, state: monthState({ month, count, sent: reports.get(month) ?? 0, today }) }
     })
     return { organization: { id: unit.id, name: unit.name, side: unit.side }, cells }
   })
@@ -36,9 +36,16 @@ export async function monthGrid({ db, today }: ServiceContext, scope: Scope, per
   return rows.sort((a, b) => missing(b) - missing(a) || a.organization.id - b.organization.id)
 }
 
+function sumsByMonth(source: FactSource | undefined, period: ReportPeriod, measures: string[]) {
+  const sums = new Map<string, number>()
+  if (!source) return sums
+  const facts = createFacts(source, period.whole)
+  for (const measure of measures) for (const [month, value] of facts.byMonth(measure)) sums.set(month, (sums.get(month) ?? 0) + value)
+  return sums
+}
+
 function monthState({ month, count, sent, today }: { month: string, count: number, sent: number, today: string }): MonthState {
   if (count > 0) return 'active'
   if (lastDayOfMonth(month) >= today) return 'not_due'
   return sent > 0 ? 'zero' : 'not_reported'
 }
-

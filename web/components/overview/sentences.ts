@@ -31,15 +31,16 @@ export interface GridRow {
 /** “57 个成员单位中 4 个月月有活动，空缺最多的是松涛街道（9 个月）”. Rows come with the most gaps first. */
 export function gridSentence(rows: GridRow[]): Sentence {
   const gapsOf = (row: GridRow) => row.cells.filter((cell) => cell.state === 'zero' || cell.state === 'not_reported').length
-  const isDue = rows.some((row) => row.cells.some((cell) => cell.state !== 'not_due'))
-  const full = rows.filter((row) => gapsOf(row) === 0).length
-  const [worst] = rows
-  if (!worst || !isDue) return { key: 'overview.sentence.gridNotDue', values: { units: rows.length } }
-  if (full === rows.length) return { key: 'overview.sentence.gridFull', values: { units: rows.length } }
-  return {
-    key: full === 0 ? 'overview.sentence.gridNone' : 'overview.sentence.grid',
-    values: { units: rows.length, full, worst: worst.organization.name, gaps: gapsOf(worst) },
-  }
+  // A unit whose months are all still to come is neither full nor behind.
+  const judged = rows.filter((row) => row.cells.some((cell) => cell.state !== 'not_due'))
+  const full = judged.filter((row) => gapsOf(row) === 0).length
+  const [worst] = judged
+  if (!worst) return { key: 'overview.sentence.gridNotDue', values: { units: rows.length } }
+  const values = { units: rows.length, full, pending: rows.length - judged.length, worst: worst.organization.name, gaps: gapsOf(worst) }
+  if (rows.length === 1) return { key: full === 1 ? 'overview.sentence.gridOneFull' : 'overview.sentence.gridOne', values }
+  if (full === rows.length) return { key: 'overview.sentence.gridFull', values }
+  if (full === judged.length) return { key: 'overview.sentence.gridPending', values }
+  return { key: full === 0 ? 'overview.sentence.gridNone' : 'overview.sentence.grid', values }
 }
 
 export interface FestivalState { name: Label, core: boolean, state: 'done' | 'missed' | 'upcoming' }
@@ -50,13 +51,20 @@ export function countFestivals(festivals: FestivalState[]) {
   return { passed: passed.length, done: passed.filter((festival) => festival.state === 'done').length }
 }
 
+// More names than these would not be read.
+const mostNamed = 3
+
 /** “已过 9 个核心节日，8 个有互动，缺春节”. */
 export function festivalSentence(festivals: FestivalState[], language: Language): Sentence {
   const { passed, done } = countFestivals(festivals)
   const missed = festivals.filter((festival) => festival.core && festival.state === 'missed').map((festival) => festival.name[language])
+  if (!festivals.some((festival) => festival.core)) return { key: 'overview.sentence.festivalsNoCore', values: {} }
   if (passed === 0) return { key: 'overview.sentence.festivalsNotDue', values: {} }
   if (missed.length === 0) return { key: 'overview.sentence.festivalsFull', values: { passed } }
-  return { key: 'overview.sentence.festivals', values: { passed, done, missed: missed.join(language === 'zh' ? '、' : ', ') } }
+  return {
+    key: missed.length > mostNamed ? 'overview.sentence.festivalsMany' : 'overview.sentence.festivals',
+    values: { passed, done, missed: missed.slice(0, mostNamed).join(language === 'zh' ? '、' : ', '), count: missed.length },
+  }
 }
 
 /** “走访次数最多的是区妇联（24 次），9 个单位为零”. Rows come best first, those without a value last; `what` names one of them. */
@@ -68,7 +76,8 @@ export function rankingSentence(
   const name = indicator.name[language]
   const known = rows.filter((row) => row.value !== null)
   const [best] = known
-  if (!best || (best.value === 0 && indicator.direction !== 'down')) return { key: 'overview.sentence.rankingNone', values: { name, what } }
+  if (!best) return { key: 'overview.sentence.rankingNone', values: { name, what } }
+  if (best.value === 0 && indicator.direction !== 'down') return { key: 'overview.sentence.rankingZero', values: { name, what } }
   const zero = known.filter((row) => row.value === 0).length
   const isAmount = indicator.format === 'count' || indicator.format === 'money'
   const kind = indicator.direction === 'down' ? 'Shortest' : isAmount ? 'Most' : 'Highest'
