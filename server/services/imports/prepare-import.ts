@@ -17,7 +17,7 @@ import { type ReadSheet, readSheets, yearOfOtherDates } from './read-sheets.ts'
 import { noHeader, noRows, Refusal, refusalOf } from './refusal.ts'
 import { settleRepeated } from './settle-repeated.ts'
 import { type StagedRow, stagedFrom, toImportRow } from './staged-row.ts'
-import { createSummary, refusedSummary } from './summarize.ts'
+import { createSummary, refusedSummary, summarizeSheets } from './summarize.ts'
 import { type SheetPlan, surveySheets } from './survey-sheets.ts'
 import type { ImportOptions, ImportSummary } from './types.ts'
 
@@ -58,7 +58,7 @@ export async function prepareImport(input: PrepareInput): Promise<ImportSummary>
       throw error
     }
     if (error instanceof Refusal && error.secret) await rm(input.path, { force: true })
-    const summary = refusedSummary(reason)
+    const summary = refusedSummary(reason, error instanceof Refusal ? error.sheets : [])
     await updateImportBatch(db, batchId, { status: 'failed', summary: JSON.stringify(summary) })
     return summary
   } finally {
@@ -79,7 +79,8 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
   const surveys = await surveySheets(workbook, { definition, options, references })
   const plans = surveys.flatMap((survey) => survey.plan ?? [])
   if (plans.length === 0) {
-    throw noHeader(Object.values(definition.fields).filter((field) => field.required && field.imported).map((field) => field.headers[0] ?? field.label.zh))
+    const expected = Object.values(definition.fields).filter((field) => field.required && field.imported).map((field) => field.headers[0] ?? field.label.zh)
+    throw noHeader(expected, summarizeSheets(surveys, definition, []))
   }
   const twin = batch ? await findCommittedTwin(db, { id: batch.id, hash: batch.file_hash, type }) : undefined
 
@@ -90,7 +91,7 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
     await deleteImportRows(db, input.batchId)
     read = await stageSheets(workbook, { ...input, plans, fileYear })
   }
-  if (read.summary.counts.total === read.summary.counts.left_out) throw noRows()
+  if (read.summary.counts.total === read.summary.counts.left_out) throw noRows(summarizeSheets(surveys, definition, read.sheets))
   return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding: workbook.encoding ?? null, completion: read.completion })
 }
 

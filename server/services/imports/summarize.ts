@@ -45,7 +45,7 @@ export function createSummary(definition: AnyRecord) {
     return {
       counts,
       leftOut: [...leftOut].map(([reason, count]) => ({ reason, label: leftOutLabels[reason], count })),
-      sheets: surveys.map((survey) => sheetSummary(survey, definition, sheets)),
+      sheets: summarizeSheets(surveys, definition, sheets),
       warnings: findWarnings({ definition, sheets, twin, completion }),
       found: {
         unit: firstWith(({ defaults }) => defaults.unit),
@@ -68,12 +68,17 @@ export function columnFinder(summary: Pick<ImportSummary, 'sheets'> | null) {
 }
 
 /** The account of a file of which nothing was taken. */
-export function refusedSummary(refusal: Label): ImportSummary {
+export function refusedSummary(refusal: Label, sheets: SheetSummary[] = []): ImportSummary {
   return {
     counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 },
-    leftOut: [], sheets: [], warnings: [], encoding: null, refusal,
+    leftOut: [], sheets, warnings: [], encoding: null, refusal,
     found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' } },
   }
+}
+
+/** What was seen of every sheet; `read` are those that were read through. */
+export function summarizeSheets(surveys: SheetSurvey[], definition: AnyRecord, read: ReadSheet[]) {
+  return surveys.map((survey) => sheetSummary(survey, definition, read))
 }
 
 function sheetSummary({ info, plan, reason, headRows }: SheetSurvey, definition: AnyRecord, sheets: ReadSheet[]): SheetSummary {

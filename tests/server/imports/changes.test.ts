@@ -176,7 +176,9 @@ describe('a file', () => {
   it('lets a person choose header, columns and filling down', async () => {
     const { desk } = await openOffice()
     const file = await mintWorkbook([{ name: '表', rows: [['甲', '乙', '丙', '丁'], ['2026-08-01', '松涛街道', '烈属', 5], ['2026-08-02', null, '军属', 6]] }])
-    expect((await desk.prepare('visit', file)).summary.refusal?.zh).toContain('没有找到表头')
+    const unknown = await desk.prepare('visit', file)
+    expect(unknown.summary.refusal?.zh).toContain('没有找到表头')
+    expect(unknown.summary.sheets[0]?.firstRows[0]).toEqual({ row: 1, cells: ['甲', '乙', '丙', '丁'] })
     const { summary, rows } = await desk.prepare('visit', file, { options: {
       sheets: { 表: { headerRow: 1, columns: { A: 'visited_on', B: 'host_id', C: 'recipient', D: 'money_fen' } } }, fillDown: ['host_id'], moneyUnit: 'ten_thousand',
     } })
