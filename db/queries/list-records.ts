@@ -31,7 +31,8 @@ export const mostCounted = 10_000
 /** A page of living records with where the next one begins. Unit and date are an index range; sorting by another field sorts that range. */
 export async function listRecords(db: Db, query: RecordQuery) {
   const descending = query.descending ?? true
-  const sortColumn = query.sort === undefined || query.sort === 'date' ? sql`s.date` : sql`coalesce(${sql.ref(`r.${query.sort}`)}, '')`
+  const sortColumn = query.sort === undefined || query.sort === 'date'
+    ? sql`s.date` : sql`coalesce(${sql.ref(`r.${query.sort}`)}, ${missing(query.type, { field: query.sort, descending })})`
   const direction = descending ? sql`desc` : sql`asc`
   const beyond = descending ? sql`<` : sql`>`
   const cursor = query.after
@@ -47,6 +48,14 @@ export async function listRecords(db: Db, query: RecordQuery) {
     records: rows.map(({ sort_value: _, ...row }): StoredRecord => decodeRecord(query.type, row)),
     next: found.rows.length > query.limit && last ? { value: last.sort_value ?? null, id: last.id } : null,
   }
+}
+
+const textKinds = new Set(['text', 'longText', 'date', 'choice', 'phone'])
+
+/** What a record without a value is sorted as: it stands last, whichever way the list runs. */
+function missing(type: RecordName, { field, descending }: { field: string, descending: boolean }) {
+  if (textKinds.has(recordDefinition(type).fields[field]?.kind ?? 'text')) return descending ? '' : '\u{10FFFF}'
+  return descending ? -1e18 : 1e18
 }
 
 /** How many records a query finds, up to `mostCounted` + 1. */
