@@ -28,16 +28,17 @@ export function useLedgerQuery(type: Ref<RecordType | null>) {
   const textIn = (name: string) => typeof route.query[name] === 'string' ? route.query[name] : ''
   const numberIn = (name: string) => /^\d+$/u.test(textIn(name)) ? Number(textIn(name)) : null
 
+  const dated = computed(() => type.value !== null && type.value.dateField !== null)
+  const thisYear = computed(() => ({ from: `${session.today.slice(0, 4)}-01-01`, to: `${session.today.slice(0, 4)}-12-31` }))
   const filters = computed<LedgerFilters>(() => {
-    const year = session.today.slice(0, 4)
-    const dated = type.value?.dateField !== null
+    const from = isDay(route.query.from) ? route.query.from : null
+    const to = isDay(route.query.to) ? route.query.to : null
     // Events are asked for by year; who wants all time says so.
-    const defaults = dated && textIn('dates') !== 'all' ? { from: `${year}-01-01`, to: `${year}-12-31` } : { from: null, to: null }
+    const days = from === null && to === null && textIn('dates') !== 'all' ? thisYear.value : { from, to }
     return {
       unit: numberIn('unit'),
       subdistrict: hasSubdistrict(type.value) ? numberIn('subdistrict') : null,
-      from: dated && isDay(route.query.from) ? route.query.from : defaults.from,
-      to: dated && isDay(route.query.to) ? route.query.to : defaults.to,
+      ...(dated.value ? days : { from: null, to: null }),
       search: textIn('search'),
       equals: equalsIn(type.value, route.query),
     }
@@ -58,12 +59,13 @@ export function useLedgerQuery(type: Ref<RecordType | null>) {
   /** Moves to other filters; a change of what is listed closes the record that is open. */
   function setFilters(change: Partial<LedgerFilters>) {
     const next = { ...filters.value, ...change }
-    const allTime = type.value?.dateField !== null && next.from === null && next.to === null
+    const allTime = dated.value && next.from === null && next.to === null
+    const isDefault = next.from === thisYear.value.from && next.to === thisYear.value.to
     void router.push({
       query: {
         ...withoutNulls({
           unit: next.unit === null ? null : String(next.unit), subdistrict: next.subdistrict === null ? null : String(next.subdistrict),
-          from: next.from, to: next.to, dates: allTime ? 'all' : null, search: next.search || null,
+          from: isDefault ? null : next.from, to: isDefault ? null : next.to, dates: allTime ? 'all' : null, search: next.search || null,
           sort: textIn('sort') || null, order: textIn('order') || null,
         }),
         ...Object.fromEntries(Object.entries(next.equals).map(([name, value]) => [`${fieldPrefix}${name}`, String(value)])),
@@ -79,7 +81,7 @@ export function useLedgerQuery(type: Ref<RecordType | null>) {
   const narrowed = computed(() => {
     const { unit, subdistrict, search, equals } = filters.value
     return [unit, subdistrict, search || null].filter((value) => value !== null).length + Object.keys(equals).length
-      + (textIn('from') || textIn('to') ? 1 : 0)
+      + (dated.value && (textIn('from') || textIn('to')) ? 1 : 0)
   })
 
   return { filters, order, query, narrowed, setFilters, setSort }
