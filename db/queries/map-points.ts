@@ -11,8 +11,9 @@ export interface PointRow {
   id: number
   name: string
   kind: string
-  longitude: number
-  latitude: number
+  /** Both null where nobody gave a position. */
+  longitude: number | null
+  latitude: number | null
   subdistrict_id: number | null
   /** JSON list of mechanism ids; null for partner sites. */
   mechanism_ids: string | null
@@ -42,10 +43,12 @@ interface PointQuery {
   bounds?: Bounds
   /** A name in characters, pinyin or initials. */
   search?: string
+  /** False finds those without a position instead. */
+  placed?: boolean
   limit: number
 }
 
-/** Places with a position inside the bounds (degrees, WGS84), found by the position index. */
+/** Places with a position inside the bounds (degrees, WGS84), found by the position index; or those of a name. */
 export async function findPoints(db: Db, type: PointType, query: PointQuery): Promise<PointRow[]> {
   const term = plainTerm(query.search ?? '')
   // A search for signs alone names nothing, and so finds nothing.
@@ -53,7 +56,7 @@ export async function findPoints(db: Db, type: PointType, query: PointQuery): Pr
   const own = type === 'coordination_point'
     ? sql`mechanism_ids, officer_a, officer_b, duty_phone, verified_on, null as since_year`
     : sql`null as mechanism_ids, null as officer_a, null as officer_b, null as duty_phone, null as verified_on, since_year`
-  const parts = [sql`p.deleted_at is null`, sql`p.longitude is not null`]
+  const parts = [sql`p.deleted_at is null`, query.placed === false ? sql`p.longitude is null` : sql`p.longitude is not null`]
   if (query.bounds) {
     const { west, south, east, north } = query.bounds
     parts.push(sql`p.longitude between ${west} and ${east}`, sql`p.latitude between ${south} and ${north}`)

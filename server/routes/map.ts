@@ -4,6 +4,7 @@ import type { AppEnv } from '../context.ts'
 import { countMapLayers } from '../services/map/count-layers.ts'
 import { findMapPoints } from '../services/map/find-points.ts'
 import { buildPointCard } from '../services/map/point-card.ts'
+import { searchMapPoints } from '../services/map/search-points.ts'
 import { validate } from '../validate.ts'
 
 /** west,south,east,north in degrees. */
@@ -26,7 +27,7 @@ export const mapRoutes = new Hono<AppEnv>()
   .get('/points', validate('query', z.object({ bounds })), async (c) =>
     c.json(await findMapPoints(c.get('context'), c.req.valid('query'))))
   .get('/search', validate('query', z.object({ q: z.string().trim().min(1).max(60) })), async (c) =>
-    c.json(await findMapPoints(c.get('context'), { search: c.req.valid('query').q })))
+    c.json(await searchMapPoints(c.get('context'), c.req.valid('query').q)))
   .get('/points/:type/:id', validate('param', pointParam), async (c) => {
     const { type, id } = c.req.valid('param')
     return c.json(await buildPointCard(c.get('context'), type, id))

@@ -11,7 +11,7 @@ export const map = {
     loadFailed: '点位',
     search: {
       label: '搜索点位：名称、拼音或首字母', placeholder: '搜索名称、拼音、首字母', results: '搜索结果', none: '没有找到“{text}”',
-      hint: '换个写法再试：汉字、全拼或首字母都可以', more: '结果很多，只列出前 {count} 个，多写几个字再找', clear: '清除搜索',
+      hint: '换个写法再试：汉字、全拼或首字母都可以', more: '结果很多，只列出前 {count} 个，多写几个字再找', clear: '清除搜索', unplaced: '没有坐标，未能上图；打开台账补充',
     },
     layers: {
       title: '图层', mechanisms: '联动机制', sites: '共建点', only: '仅看', onlyThis: '仅看{name}', all: '全部显示', points: '个点',
@@ -31,7 +31,7 @@ export const map = {
     },
     legend: { title: '图例', points: '协同点位（方）', sites: '共建点（圆）', attention: '缺失或过期' },
     card: {
-      label: '点位详情', close: '关闭详情', back: '返回列表', locate: '定位', copy: '复制链接', copied: '已复制', ledger: '查看台账', loading: '正在载入详情', failed: '详情',
+      label: '点位详情', opened: '已打开{name}的详情', close: '关闭详情', back: '返回列表', locate: '定位', copy: '复制链接', copied: '已复制', ledger: '查看台账', loading: '正在载入详情', failed: '详情',
       address: '地址', position: '坐标', capacity: '容量', owner: '责任单位', siteOwner: '主管单位', unknown: '未填',
       persons: '{count} 人', officerA: 'A岗', officerB: 'B岗', dutyPhone: '值班电话',
       notTwoDeep: '双岗不全：A、B 岗须是两个人', phoneMissing: '没有值班电话', call: '拨打 {phone}', masked: '已按角色遮盖',
@@ -40,7 +40,7 @@ export const map = {
       coBuilders: '共建单位', lastActivity: '最近活动', noActivity: '还没有活动记录',
       mechanisms: '所属机制', plan: '预案 {plan}', inactive: '已停用', noContacts: '还没有值班联络', contactsHidden: '你的角色看不到值班联络',
       mechanismNotTwoDeep: '机制值守双岗不全',
-      origin: '来源', imported: '{file}{sheet}{row}', sheet: ' · {sheet}', row: ' · 第 {row} 行', importedBy: '{author} 于 {time} 导入', importedOn: '于 {time} 导入', enteredBy: '录入或修改于 {time}',
+      origin: '来源', imported: '{file}{sheet}{row}', sheet: ' · {sheet}', row: ' · 第 {row} 行', importedBy: '{author} 于 {time} 导入', importedOn: '于 {time} 导入', changedOn: '，{time} 改过', enteredBy: '录入或修改于 {time}',
     },
     sheet: { handle: '面板高度：{height}。点按或用上下方向键调整', peek: '收起', half: '半屏', full: '全屏' },
   },
@@ -56,7 +56,7 @@ export const map = {
     loadFailed: 'The points',
     search: {
       label: 'Search points by name, pinyin or initials', placeholder: 'Name, pinyin or initials', results: 'Search results', none: 'Nothing found for “{text}”',
-      hint: 'Try it another way: characters, pinyin or initials', more: 'Many results: the first {count} are listed. Type more to narrow them', clear: 'Clear the search',
+      hint: 'Try it another way: characters, pinyin or initials', more: 'Many results: the first {count} are listed. Type more to narrow them', clear: 'Clear the search', unplaced: 'No position, not on the map; open its ledger',
     },
     layers: {
       title: 'Layers', mechanisms: 'Mechanisms', sites: 'Partner sites', only: 'Only', onlyThis: 'Only {name}', all: 'Show all', points: 'points',
@@ -76,7 +76,7 @@ export const map = {
     },
     legend: { title: 'Legend', points: 'Coordination points (square)', sites: 'Partner sites (round)', attention: 'Incomplete or stale' },
     card: {
-      label: 'Point in detail', close: 'Close', back: 'Back to the list', locate: 'Show on map', copy: 'Copy link', copied: 'Copied', ledger: 'Open in ledger', loading: 'Loading', failed: 'The details',
+      label: 'Point in detail', opened: 'Details of {name} are open', close: 'Close', back: 'Back to the list', locate: 'Show on map', copy: 'Copy link', copied: 'Copied', ledger: 'Open in ledger', loading: 'Loading', failed: 'The details',
       address: 'Address', position: 'Position', capacity: 'Capacity', owner: 'Owner', siteOwner: 'Owner', unknown: 'Not given',
       persons: '{count} persons', officerA: 'Officer A', officerB: 'Officer B', dutyPhone: 'Duty phone',
       notTwoDeep: 'Duty is not two-deep: A and B must be two persons', phoneMissing: 'No duty phone', call: 'Call {phone}', masked: 'masked for your role',
@@ -85,7 +85,7 @@ export const map = {
       coBuilders: 'Co-builders', lastActivity: 'Last activity', noActivity: 'No activity on record',
       mechanisms: 'Mechanisms', plan: 'Plan {plan}', inactive: 'inactive', noContacts: 'No duty contacts yet', contactsHidden: 'Your role does not see duty contacts',
       mechanismNotTwoDeep: 'Mechanism duty is not two-deep',
-      origin: 'Origin', imported: '{file}{sheet}{row}', sheet: ' · {sheet}', row: ' · row {row}', importedBy: 'Imported by {author}, {time}', importedOn: 'Imported {time}', enteredBy: 'Entered or changed {time}',
+      origin: 'Origin', imported: '{file}{sheet}{row}', sheet: ' · {sheet}', row: ' · row {row}', importedBy: 'Imported by {author}, {time}', importedOn: 'Imported {time}', changedOn: '; changed {time}', enteredBy: 'Entered or changed {time}',
     },
     sheet: { handle: 'Panel height: {height}. Press, or use the arrow keys', peek: 'low', half: 'half', full: 'full' },
   },

@@ -91,9 +91,12 @@ describe('the search of the map', () => {
     expect((await find(planner, '不存在')).points).toEqual([])
   })
 
-  it('leaves out a place without a position', async () => {
+  it('names a place without a position apart, to those who may see it', async () => {
     const { signIn } = await openApp()
-    expect((await find(await signIn('planner'), '福利院')).points).toEqual([])
+    const { points, unplaced } = await find(await signIn('planner'), '福利院')
+    expect(points).toEqual([])
+    expect(unplaced).toEqual([{ id: 'partner_site:1', name: '海伦路福利院', kind: 'welfare_home', subdistrict: '海伦路街道' }])
+    expect((await find(await signIn('otherStaff'), '福利院')).unplaced).toEqual([])
   })
 
   it('takes the signs of a pattern for nothing special', async () => {
@@ -113,5 +116,5 @@ async function within(fetch: Fetch, bounds: string) {
 async function find(fetch: Fetch, text: string) {
   const answer = await fetch(`/api/map/search?q=${encodeURIComponent(text)}`)
   expect(answer.status).toBe(200)
-  return await answer.json() as MapAnswers['points']
+  return await answer.json() as MapAnswers['search']
 }
