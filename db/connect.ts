@@ -5,10 +5,11 @@ import type { Database } from './database.ts'
 export type Db = Kysely<Database>
 
 /**
- * Opens the SQLite file (or ':memory:'). Readers never wait for a writer (write-ahead log); a second writer waits up to five seconds.
+ * Opens the SQLite file (or ':memory:'). Readers never wait for a writer (write-ahead log); a second writer waits up to
+ * `patience` milliseconds: five seconds, or longer in a thread that may stand still.
  */
-export function connect(path: string): Db {
-  const sqlite = new BetterSqlite3(path, { timeout: 5_000 })
+export function connect(path: string, { patience = 5_000 } = {}): Db {
+  const sqlite = new BetterSqlite3(path, { timeout: patience })
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')

@@ -32,23 +32,20 @@ export function matchColumns(
   columns: HeaderColumn[], definition: AnyRecord, chosen: ReadonlyMap<number, string | null> = new Map(),
 ): ColumnMatch[] {
   const matches = columns.map((heading) => ({ heading, match: chosen.has(heading.column) ? null : matchLabel(heading.path, definition) }))
-  const takenFields = new Set([...chosen.values()].filter((field) => field !== null))
   const owners = new Map<string, number>()
+  for (const [column, field] of chosen) if (field !== null && !owners.has(field)) owners.set(field, column)
   const ordered = [...matches].sort((one, other) => weightOf(other.match) - weightOf(one.match) || one.heading.column - other.heading.column)
   for (const { heading, match } of ordered) {
-    if (match && !takenFields.has(match.field) && !owners.has(match.field)) owners.set(match.field, heading.column)
+    if (match && !owners.has(match.field)) owners.set(match.field, heading.column)
   }
   return matches.map(({ heading: { column, path }, match }) => {
     const shown = { column, header: path.join('/'), moneyUnit: moneyUnitOf(path) }
     const choice = chosen.get(column)
-    if (choice !== undefined) {
-      return choice === null
-        ? { ...shown, field: null, certainty: null, ignored: 'chosen' as const }
-        : { ...shown, field: choice, certainty: 'chosen' as const, ignored: null }
-    }
-    if (!match) return { ...shown, field: null, certainty: null, ignored: reasonToIgnore(path) }
-    return owners.get(match.field) === column
-      ? { ...shown, field: match.field, certainty: match.certainty, ignored: null }
+    if (choice === null) return { ...shown, field: null, certainty: null, ignored: 'chosen' as const }
+    const named = choice === undefined ? match : { field: choice, certainty: 'chosen' as const }
+    if (!named) return { ...shown, field: null, certainty: null, ignored: reasonToIgnore(path) }
+    return owners.get(named.field) === column
+      ? { ...shown, field: named.field, certainty: named.certainty, ignored: null }
       : { ...shown, field: null, certainty: null, ignored: 'duplicate' as const }
   })
 }

@@ -6,9 +6,12 @@ import type { ImportJob, JobMessage } from './import-jobs.ts'
 import { prepareImport } from './prepare-import.ts'
 import { undoImport } from './undo-import.ts'
 
+/** An import may wait for another one's commit. */
+const PATIENCE = 5 * 60_000
+
 /** Runs one job on a connection of its own, so that the server's event loop never waits for a spreadsheet. */
 async function run({ databasePath, job }: { databasePath: string, job: ImportJob }) {
-  const db = connect(databasePath)
+  const db = connect(databasePath, { patience: PATIENCE })
   try {
     if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now) })
     if (job.kind === 'undo') return await undoImport({ ...job.input, db, now: new Date(job.input.now) })

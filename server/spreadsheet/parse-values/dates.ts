@@ -16,6 +16,8 @@ export type YearSource = 'option' | 'title' | 'sheet'
 
 const FIRST_SERIAL = 20_000
 const LAST_SERIAL = 73_050
+/** No date is longer, and a long text full of dashes would be cut in very many ways. */
+const LONGEST = 80
 const SERIAL_EPOCH = '1899-12-30'
 
 export const expectedDate = { zh: '一个日期，如 2024-07-28、2024.7.28 或 2024年7月', en: 'a date such as 2024-07-28, 2024.7.28 or 2024年7月' }
@@ -26,6 +28,7 @@ export const expectedDate = { zh: '一个日期，如 2024-07-28、2024.7.28 或
  */
 export function parseDate(cell: Cell, setup: DateSetup): Parsed<DateReading> {
   if (cell.kind === 'date') return dateOfDateCell(cell, setup)
+  if (cell.text.length > LONGEST) return refused({ zh: '内容太长，不是日期', en: 'The text is too long to be a date' }, expectedDate)
   const text = withNumerals(compactText(plainText(cell.text).replace(CLOCK, '').replace(WEEKDAY, '')))
   return parseDateText(cell.kind === 'number' ? digitsShown(text, cell.numberFormat) : text, cell, setup)
 }

@@ -1,9 +1,10 @@
 import type { GoodsLine } from '../../../db/fields.ts'
 import { parseNumeral } from './chinese-numerals.ts'
 import { decimalOfNumber, multiply, parseDecimal, powerOfTen, toNumber, toWhole } from './decimal.ts'
-import { note, type Note, type Parsed, taken } from './parsed.ts'
+import { note, type Note, type Parsed, refused, taken } from './parsed.ts'
 import { plainText } from './plain-text.ts'
 
+const LONGEST = 2_000
 const SEPARATORS = /[、，,；;\n]+(?![^(（]*[)）])/u
 const NUMBER = String.raw`(\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)`
 const UNIT = String.raw`(kg|g|ml|l|千克|公斤|斤|吨|升|桶|袋|箱|盒|件|套|份|台|个|床|瓶|提|条|副|册|本|包|罐|只|双|辆|部|面|束|批|组|块|张|支|顶|把)`
@@ -12,8 +13,9 @@ const NUMBER_FIRST = new RegExp(`^${NUMBER}${UNIT}(.+)$`, 'iu')
 const VALUE = /(?:[,:]?\(?(?:价值|折价|折合|合计|共计|计)?:?(\d[\d,]*(?:\.\d+)?)(万?)元\)?)$/u
 const WORTH = /^(?:价值|折价)(\d[\d,]*(?:\.\d+)?)(万?)元的?(.+)$/u
 
-/** “大米50kg、食用油20桶” as lines; what cannot be taken apart stays as a line of text. Never fails. */
+/** “大米50kg、食用油20桶” as lines; what cannot be taken apart stays as a line of text. Refuses only a text of more than 2,000 characters. */
 export function parseGoods(text: string): Parsed<GoodsLine[]> {
+  if (text.length > LONGEST) return refused({ zh: `内容超过 ${LONGEST} 字，请移到备注`, en: `It is longer than ${LONGEST} characters; move it to the note` })
   const parts = plainText(text.replaceAll('\n', '、')).split(SEPARATORS).map((part) => part.replace(/[。.]$/u, '').trim()).filter((part) => part !== '')
   const lines = parts.map(lineOf)
   shareQuantities(parts, lines)

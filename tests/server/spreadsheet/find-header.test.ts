@@ -82,6 +82,7 @@ describe('a heading', () => {
     const headings = ['日期', '登记日期'].map((heading, column) => ({ column, path: [heading] }))
     expect(matchColumns(headings, visit, new Map([[1, 'visited_on']])).map(({ field, certainty, ignored }) => [field, certainty ?? ignored]))
       .toEqual([[null, 'duplicate'], ['visited_on', 'chosen']])
+    expect(matchColumns(headings, visit, new Map([[0, 'note'], [1, 'note']])).map(({ field }) => field)).toEqual(['note', null])
     expect(matchColumns(headings, visit, new Map([[0, null]])).map(({ ignored }) => ignored)[0]).toBe('chosen')
   })
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { recordDefinition, type RecordName } from '../../../db/records.ts'
 import { findHeader } from '../../../server/spreadsheet/find-header.ts'
@@ -30,6 +31,27 @@ function parse(type: RecordName, grid: CellToMake[][], { merges = [], hidden = [
 
 const head: CellToMake[] = ['序号', '日期', '慰问单位', '慰问对象', '户数', '慰问金']
 const first: CellToMake[] = [1, '2024.7.28', '松涛街道', '烈属', 1, 500]
+
+describe('any sheet', () => {
+  it('gives each of its rows one reason to be left out, or a value or a reason for each of its cells', () => {
+    const cell = fc.oneof(
+      fc.constantFrom<CellToMake>(null, '同上', '无', '—', '合计', '小计', '备注：', '示例', '松涛街道', '2024.2.30', '7月28日', '2万元', '约50人', ' ', '\u200b', '烈属', { error: '#REF!' }, { date: '2024-07-28' }, true),
+      fc.string({ maxLength: 12 }), fc.double({ noNaN: true, noDefaultInfinity: true }),
+    )
+    fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { maxLength: 12 }), fc.integer({ min: 2, max: 9 }), (grid, bottom) => {
+      const { rows } = parse('visit', [head, ...grid], { merges: [`C2:C${bottom}`, `F3:F${bottom + 1}`], fillDown: new Set(['recipient']) })
+      for (const { leftOut, values, issues, read } of rows) {
+        if (leftOut !== null) continue
+        for (const field of ['visited_on', 'host_id', 'recipient', 'households', 'money_fen']) {
+          expect(field in values !== issues.some((issue) => issue.field === field)).toBe(true)
+          const value = values[field]
+          if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true)
+        }
+        expect(read.size).toBeGreaterThan(0)
+      }
+    }), { numRuns: 500 })
+  })
+})
 
 describe('rows that are no records', () => {
   it('are left out, each with its reason', () => {

@@ -49,6 +49,10 @@ describe('a date', () => {
     expect(read(text(written))).toBe(reason)
   })
 
+  it('is not looked for in a long text', () => {
+    expect(read(text('2024.5.1-'.repeat(3_000)))).toBe('内容太长，不是日期')
+  })
+
   it('without a year is wrong where nothing names one', () => {
     expect(read(text('7月28日'), noYear)).toContain('没有年份')
     expect(read(text('2024.7.28'), noYear)).toBe('2024-07-28')
