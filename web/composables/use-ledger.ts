@@ -1,4 +1,4 @@
-import { computed, type Ref, ref, shallowRef } from 'vue'
+import { computed, type Ref, ref, shallowRef, watch } from 'vue'
 import { api, ApiError, read } from '../api.ts'
 import type { LedgerRow } from '../components/ledger/record-view.ts'
 import { useResource } from './use-resource.ts'
@@ -13,7 +13,7 @@ interface Shown {
   rows: LedgerRow[]
   cursor: string | null
   count: { value: number, more: boolean } | null
-  sample: boolean
+  revision: number
   dataAsOf: string
 }
 
@@ -47,7 +47,11 @@ export function useLedger({ type, query, revision }: { type: Ref<string | null>,
     stale.value = false
     problem.value = null
     return page
-  }, [key, revision])
+  }, [key])
+  // The first word of the stream is only how things stood already.
+  watch(revision, (now) => {
+    if (now !== null && shown.value !== null && shown.value.revision < now) void reload()
+  })
 
   async function loadMore() {
     const before = shown.value

@@ -1,11 +1,11 @@
-import type { Ref } from 'vue'
+import { type Ref, watch } from 'vue'
 import { api, read } from '../api.ts'
 import { useResource } from './use-resource.ts'
 
 /** One record with its history, fetched again when data changes; null while no record is asked for. */
 export function useRecord({ type, id, revision }: { type: Ref<string | null>, id: Ref<number | null>, revision: Ref<number | null> }) {
   let shown = ''
-  return useResource(async (signal) => {
+  const resource = useResource(async (signal) => {
     if (type.value === null || id.value === null) return null
     const key = `${type.value}:${id.value}`
     const param = { type: type.value, id: String(id.value) }
@@ -16,5 +16,10 @@ export function useRecord({ type, id, revision }: { type: Ref<string | null>, id
     ])
     shown = key
     return record && { key, record, history }
-  }, [type, id, revision])
+  }, [type, id])
+  // The first word of the stream is only how things stood already.
+  watch(revision, (_, before) => {
+    if (before !== null) void resource.reload()
+  })
+  return resource
 }

@@ -37,6 +37,7 @@ export async function listLedger(context: ServiceContext, query: LedgerQuery) {
     rows: await presentRecords(context.db, masked),
     cursor: page.next ? JSON.stringify(page.next) : null,
     sample: sample === 'true',
+    revision: revision.value,
     dataAsOf: revision.changedAt,
     count: count === null ? null : { value: Math.min(count, mostCounted), more: count > mostCounted },
   }
