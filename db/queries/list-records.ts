@@ -58,12 +58,12 @@ function missing(type: RecordName, { field, descending }: { field: string, desce
   return descending ? -1e18 : 1e18
 }
 
-/** How many records a query finds, up to `mostCounted` + 1. */
+/** How many records a query finds, up to `mostCounted` + 1. Unit, days and name are answered by the indexes alone. */
 export async function countRecords(db: Db, query: RecordQuery) {
+  const asksFields = Object.keys(query.equals ?? {}).length > 0 || (query.subdistrict ?? null) !== null
+  const records = asksFields ? sql`join ${sql.table(query.type)} r on r.id = s.record_id` : sql``
   const found = await sql<{ count: number }>`
-    select count(*) as count from (
-      select 1 from record_scope s join ${sql.table(query.type)} r on r.id = s.record_id
-      where ${conditions(query)} limit ${mostCounted + 1})`.execute(db)
+    select count(*) as count from (select 1 from record_scope s ${records} where ${conditions(query)} limit ${mostCounted + 1})`.execute(db)
   return found.rows[0]?.count ?? 0
 }
 
