@@ -48,7 +48,7 @@ export default defineConfig({
       {
         extends: true,
         root: repository,
-        test: { name: 'node', environment: 'node', include: ['tests/{db,server,web,scripts}/**/*.test.ts'] },
+        test: { name: 'node', environment: 'node', include: ['tests/{db,server,web,scripts}/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
         extends: true,
