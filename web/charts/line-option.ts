@@ -30,7 +30,11 @@ export function lineOption({ series, labels, names, scale, max, runningLabel, to
   const endLabel = (name: string, color: string, isShown = true) => ({
     show: isShown, formatter: name, color, fontFamily: tokens.sans, fontSize: 12, distance: 8, textBorderColor: tokens.surface, textBorderWidth: 3,
   })
-  const runningName = { ...endLabel(names.current, tokens.brand), position: 'right' as const, fontWeight: 'bold' as const }
+  const top = max ?? Math.max(0, ...[series.current, series.lastYear, series.plan].flatMap(scaled).filter((value) => value !== null))
+  // Beside its point the name would run into those at the ends, and above a point at the top into the day's.
+  const runningName = {
+    ...endLabel(names.current, tokens.brand), position: (current[runningIndex] ?? 0) > top * 0.9 ? 'bottom' as const : 'top' as const, fontWeight: 'bold' as const, backgroundColor: tokens.surface, padding: [1, 3],
+  }
   const known = (values: (number | null)[]) => values.some((value) => value !== null)
 
   return {

@@ -1,4 +1,4 @@
-import { computed, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { createBackgroundMark } from './background-mark.ts'
 import { useResource } from './use-resource.ts'
 import { useRevision } from './use-revision.ts'
@@ -11,7 +11,8 @@ interface RequestOptions { headers: Record<string, string>, init: { signal: Abor
  */
 export function useLiveAnswer<T extends { revision: number }>(question: () => string, ask: (options: RequestOptions) => Promise<T>) {
   const mark = createBackgroundMark()
-  const newer = shallowRef(0)
+  // Not a shallow ref: among several sources Vue takes every change of one for a change of all.
+  const newer = ref(0)
   const answered = shallowRef('')
   const { data: latest, error, loading, reload } = useResource<T>(async (signal) => {
     const asked = question()

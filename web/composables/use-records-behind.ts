@@ -24,8 +24,13 @@ export function useRecordsBehind(question: () => RecordsQuestion, revision: () =
     }, options))
   }
   const key = () => JSON.stringify(question())
+  const newer = ref(0)
+  // The first revision only says what the first page was read from.
+  watch(revision, (value, before) => {
+    if (value !== null && before !== null) newer.value = value
+  })
   const { data, error, loading, reload } = useResource(
-    (signal) => ask(null, { headers: mark(key()), init: { signal } }), [key, revision],
+    (signal) => ask(null, { headers: mark(key()), init: { signal } }), [key, newer],
   )
   watch(data, (page) => {
     rows.value = page?.rows ?? []
