@@ -77,14 +77,15 @@ export function useLedgerQuery(type: Ref<RecordType | null>) {
     void router.push({ query: { ...route.query, sort, order } })
   }
 
-  /** How many filters narrow the ledger beyond its first view. */
+  /** How many filters narrow the ledger of its period. */
   const narrowed = computed(() => {
     const { unit, subdistrict, search, equals } = filters.value
     return [unit, subdistrict, search || null].filter((value) => value !== null).length + Object.keys(equals).length
-      + (dated.value && (textIn('from') || textIn('to')) ? 1 : 0)
   })
+  /** Takes all filters away but the period. */
+  const clearFilters = () => setFilters({ unit: null, subdistrict: null, search: '', equals: {} })
 
-  return { filters, order, query, narrowed, setFilters, setSort }
+  return { filters, order, query, narrowed, setFilters, clearFilters, setSort }
 }
 
 /** Whether a type's records are told by time, newest first: events, and registers of a year. */
