@@ -1,4 +1,5 @@
 import type { Label } from '../api.ts'
+import { symbolOf } from '../map/symbols.ts'
 import type { MapLayers } from './use-map-layers.ts'
 import type { ShownPoint } from './use-map-points.ts'
 
@@ -32,7 +33,7 @@ export function layerGroups({ mechanisms, sites, placed }: Pick<MapLayers, 'mech
     {
       key: 'sites' as const,
       count: placed.partner_site,
-      items: sites.map(({ kind, label, count }) => ({ key: kind, label, hint: null, symbol: kind, count })),
+      items: sites.map(({ kind, count }) => ({ key: kind, label: symbolOf(kind).label, hint: null, symbol: kind, count })),
     },
   ].filter(({ items }) => items.length > 0)
 }

@@ -2,8 +2,9 @@ export const map = {
   zh: {
     title: '协同地图',
     view: '视野内 {count} 个点位',
+    viewMore: '视野内超过 {count} 个点位',
     viewAttention: '，{attention} 个缺失或过期',
-    viewWell: '，都在有效期内',
+    viewWell: '，无缺失或过期',
     panel: '检索、图层和点位列表',
     canvas: '地图：方向键平移，加减号缩放；左侧列表列出同样的点位',
     whole: '回到{area}',
@@ -20,7 +21,7 @@ export const map = {
     },
     list: {
       title: '点位列表', order: '离视野中心由近到远', label: '视野内的点位，由近到远。上下方向键移动，回车打开', next: '再列 {count} 个',
-      stale: '过期', incomplete: '缺岗',
+      stale: '过期', incomplete: '不全',
     },
     empty: {
       noPoints: { title: '还没有点位', hint: '导入“协同点位”或“共建点”台账，有坐标的点会出现在这里。', action: '去导入' },
@@ -47,8 +48,9 @@ export const map = {
   en: {
     title: 'Coordination map',
     view: '{count} points in view',
+    viewMore: 'More than {count} points in view',
     viewAttention: ', {attention} incomplete or stale',
-    viewWell: ', all up to date',
+    viewWell: ', none incomplete or stale',
     panel: 'Search, layers and list of points',
     canvas: 'Map: arrow keys pan, plus and minus zoom; the list beside it holds the same points',
     whole: 'Show all of {area}',
@@ -76,7 +78,7 @@ export const map = {
     },
     legend: { title: 'Legend', points: 'Coordination points (square)', sites: 'Partner sites (round)', attention: 'Incomplete or stale' },
     card: {
-      label: 'Point in detail', opened: 'Details of {name} are open', close: 'Close', back: 'Back to the list', locate: 'Show on map', copy: 'Copy link', copied: 'Copied', ledger: 'Open in ledger', loading: 'Loading', failed: 'The details',
+      label: 'Point in detail', opened: 'Details of {name} are open', close: 'Close', back: 'Back to the list', locate: 'Show on map', copy: 'Copy link', copied: 'Copied', ledger: 'Ledger', loading: 'Loading', failed: 'The details',
       address: 'Address', position: 'Position', capacity: 'Capacity', owner: 'Owner', siteOwner: 'Owner', unknown: 'Not given',
       persons: '{count} persons', officerA: 'Officer A', officerB: 'Officer B', dutyPhone: 'Duty phone',
       notTwoDeep: 'Duty is not two-deep: A and B must be two persons', phoneMissing: 'No duty phone', call: 'Call {phone}', masked: 'masked for your role',
