@@ -26,10 +26,15 @@ export function readChartTokens(element: Element): ChartTokens {
   return { ...Object.fromEntries(colours.map((name) => [name, read(name)])), sans: style.fontFamily } as ChartTokens
 }
 
-/** A solid colour between two of #RRGGBB: `share` of the first on the second. Nothing shines through it, as it would with opacity. */
+/** A solid colour between two of #RRGGBB or #RGB: `share` of the first on the second. Nothing shines through it, as it would with opacity. */
 export function mixColours(first: string, second: string, share: number) {
-  const parts = (colour: string) => [1, 3, 5].map((index) => Number.parseInt(colour.slice(index, index + 2), 16))
-  const below = parts(second)
-  const mixed = parts(first).map((part, index) => Math.round(part * share + (below[index] ?? 0) * (1 - share)))
+  const below = channels(second)
+  const mixed = channels(first).map((part, index) => Math.round(part * share + (below[index] ?? 0) * (1 - share)))
   return mixed.some(Number.isNaN) ? first : `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** Builds shorten #ffffff to #fff. */
+function channels(colour: string) {
+  const long = /^#[\da-f]{3}$/iu.test(colour) ? colour.replace(/[\da-f]/giu, '$&$&') : colour
+  return [1, 3, 5].map((index) => Number.parseInt(long.slice(index, index + 2), 16))
 }

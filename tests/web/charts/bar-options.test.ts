@@ -34,6 +34,7 @@ describe('a colour between two', () => {
   it('is solid, so that no line shows through', () => {
     expect(mixColours('#000000', '#ffffff', 0.5)).toBe('#808080')
     expect(mixColours('#123456', '#ffffff', 1)).toBe('#123456')
+    expect(mixColours('#000', '#fff', 0.5)).toBe('#808080')
   })
 
   it('falls back to the first where a colour is not written as #RRGGBB', () => {

@@ -70,8 +70,8 @@ describe('titles', () => {
 
   it('set a running year against the whole of the last', () => {
     const years = [{ year: 2025, value: 335, running: false }, { year: 2026, value: 323, running: true }]
-    expect(written(yearsSentence(years, visits, { language: 'zh', to: '2026-11-23' }))).toBe('2026年截至11月23日 323 次，2025年全期 335 次')
-    expect(written(yearsSentence(years.slice(1), visits, { language: 'zh', to: '2026-11-23' }))).toBe('2026年截至11月23日 323 次，此前没有数据')
+    expect(written(yearsSentence(years, visits, { language: 'zh', to: '2026-11-23', isWholeYear: true }))).toBe('2026年截至11月23日 323 次，2025年全年 335 次')
+    expect(written(yearsSentence(years.slice(1), visits, { language: 'zh', to: '2026-11-23', isWholeYear: true }))).toBe('2026年截至11月23日 323 次，此前没有数据')
   })
 
   it('tell the largest part with its share, and the longest gap with its days', () => {

@@ -26,8 +26,10 @@ export function knownYears<T extends { value: number | null, numerator: number }
   return first < 0 ? years.slice(-1) : years.slice(first)
 }
 
-/** “2026年截至11月23日 323 次，2025年全年 335 次”. */
-export function yearsSentence(years: YearValue[], indicator: FigureKind, { language, to }: { language: Language, to: string }): Sentence {
+/** “2026年截至11月23日 323 次，2025年全年 335 次”; `isWholeYear` is false for quarters and the like. */
+export function yearsSentence(
+  years: YearValue[], indicator: FigureKind, { language, to, isWholeYear }: { language: Language, to: string, isWholeYear: boolean },
+): Sentence {
   const last = years.at(-1)
   const before = years.at(-2)
   const values = {
@@ -35,7 +37,8 @@ export function yearsSentence(years: YearValue[], indicator: FigureKind, { langu
     yearBefore: before?.year ?? 0, before: formatFigure(before?.value ?? null, indicator, language),
   }
   if (!before) return { key: last?.running ? 'overview.sentence.firstYearRunning' : 'overview.sentence.firstYear', values }
-  return { key: last?.running ? 'overview.sentence.yearsRunning' : 'overview.sentence.years', values }
+  if (!last?.running) return { key: 'overview.sentence.years', values }
+  return { key: isWholeYear ? 'overview.sentence.yearsRunning' : 'overview.sentence.periodsRunning', values }
 }
 
 /** “退役军人最多：80 次，占 25%”. Rows come largest first and add up to the whole. */
