@@ -29,7 +29,8 @@ export const partnerSite = defineRecord({
   key: ['name'],
   search: ['name'],
   title: (values) => values.name,
-  organizations: (values) => [...(values.co_builder_ids ?? []), ...(values.owner_id === null ? [] : [values.owner_id])],
+  // Its owner answers for it; where none is named, the first that serves it.
+  organizations: (values) => [...(values.owner_id === null ? [] : [values.owner_id]), ...(values.co_builder_ids ?? [])],
   subdistrict: (values) => values.subdistrict_id,
   complete: (values) => ({ ...values, ...completePosition(values) }),
   check: (values) => checkPosition(values),

@@ -94,7 +94,8 @@ function* placeIssues(row: StagedRow, values: Values, context: JudgeContext) {
   const { type, tree, scopeOrganizationId: scope, columnOf } = context
   const definition = recordDefinition(type)
   if (scope !== null) {
-    const answering = type === 'organization' && row.recordId === null ? values.parent_id : definition.organizations(values, row.recordId ?? 0)[0]
+    const answering = type === 'organization' && row.recordId === null
+      ? values.parent_id : definition.organizations(values, row.recordId ?? 0)[0] ?? tree.root?.id
     if (typeof answering !== 'number' || !tree.isWithin(context.storedUnit(answering), scope)) {
       yield { field: null, column: null, message: {
         zh: '这一行属于别的单位，你只能导入本单位及下级单位的数据',

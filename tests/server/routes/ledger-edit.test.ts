@@ -127,6 +127,16 @@ describe('staff of a sub-district', () => {
     expect((await remove(staff, 'visit', { id: district.otherVisit.id, version: 1 })).status).toBe(404)
   })
 
+  it('answer for the partner sites that they own, whoever else serves them, and for a site without an owner only as the whole district', async () => {
+    const { signIn, district } = await openApp()
+    const [staff, other, everyone] = [await signIn('staff'), await signIn('otherStaff'), await signIn('districtStaff')]
+    expect((await update(staff, 'partner_site', { id: district.site.id, version: 1, since_year: 2007 })).status).toBe(200)
+    expect((await update(other, 'partner_site', { id: district.site.id, version: 2, since_year: 2008 })).status).toBe(404)
+    const site = { name: '无主绿化基地', kind: 'green_base' }
+    expect((await create(staff, 'partner_site', site)).status).toBe(403)
+    expect((await create(everyone, 'partner_site', site)).status).toBe(201)
+  })
+
   it('cannot bring back what another sub-district deleted', async () => {
     const { signIn, district } = await openApp()
     const [staff, other] = [await signIn('staff'), await signIn('otherStaff')]
