@@ -14,7 +14,7 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'leader', path: '/indicators/C3', words: /走访户次/u },
   { role: 'leader', path: '/indicators/D4', words: /共建/u },
   { role: 'leader', path: '/indicators/F3', words: /节日/u },
-  { role: 'planner', path: '/map', words: /防台风/u },
+  { role: 'planner', path: '/map', words: /视野内/u },
   { role: 'staff', path: '/ledgers/visit', words: /走访/u },
   { role: 'staff', path: '/ledgers/organization', words: /单位/u },
   { role: 'staff', path: '/import', words: /导入/u },
