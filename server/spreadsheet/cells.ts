@@ -46,9 +46,9 @@ export interface SheetInfo {
 
 /** An open spreadsheet. Reads stream from the file; close it when done. */
 export interface WorkbookReader {
-  kind: 'xlsx' | 'csv'
+  kind: 'xlsx' | 'xls' | 'html' | 'xml' | 'csv'
   sheets: SheetInfo[]
-  /** Of a .csv: `utf-8`, `gb18030`, or `utf-16le`/`utf-16be` when its byte order mark says so. */
+  /** Of a text file: `utf-8`, `gb18030`, or `utf-16le`/`utf-16be` when its byte order mark says so. */
   encoding?: string
   /** Known before rows are read; empty for .csv. */
   readMerges(sheet: SheetInfo): Promise<Merge[]>

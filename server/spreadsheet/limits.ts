@@ -3,6 +3,8 @@ const MEGABYTE = 1024 * 1024
 /** What a spreadsheet may cost. Sizes in bytes. */
 export interface ReadLimits {
   xlsxBytes: number
+  /** Of .xls, and of HTML and XML under that name. */
+  xlsBytes: number
   csvBytes: number
   zipEntries: number
   /** One part of the package, inflated. */
@@ -25,6 +27,7 @@ export interface ReadLimits {
 /** Defaults that a real office workbook does not meet and a hostile one does. */
 export const DEFAULT_LIMITS: Readonly<ReadLimits> = {
   xlsxBytes: 20 * MEGABYTE,
+  xlsBytes: 10 * MEGABYTE,
   csvBytes: 50 * MEGABYTE,
   zipEntries: 2_000,
   partBytes: 300 * MEGABYTE,

@@ -1,10 +1,14 @@
 import { open, readFile } from 'node:fs/promises'
 import type { WorkbookReader } from './cells.ts'
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.ts'
+import { openOle } from './ole-container.ts'
 import { openCsv } from './read-csv.ts'
+import { openHtmlSheet } from './read-html-sheet.ts'
+import { openXls } from './read-xls.ts'
 import { openXlsx } from './read-xlsx.ts'
+import { openXmlSheet } from './read-xml-sheet.ts'
 import { SNIFF_BYTES, sniffContent } from './sniff-content.ts'
-import { emptyFile, encryptedFile, notASpreadsheet, tooLarge, unsupportedXls } from './workbook-error.ts'
+import { emptyFile, encryptedFile, macroFile, notASpreadsheet, tooLarge, unsupportedXls } from './workbook-error.ts'
 
 export type { ReadLimits } from './limits.ts'
 export { WorkbookError } from './workbook-error.ts'
@@ -12,8 +16,8 @@ export { WorkbookError } from './workbook-error.ts'
 const MEGABYTE = 1024 * 1024
 
 /**
- * Opens an .xlsx or .csv file by what it contains, whatever its name. Throws `WorkbookError` with a reason for a person when it is
- * anything else or breaks a limit; limits not given are the defaults.
+ * Opens a spreadsheet by what it contains, whatever its name: .xlsx, .xls, a web page or Excel 2003 XML handed out as .xls, .csv.
+ * Throws `WorkbookError` with a reason for a person when it is anything else or breaks a limit; limits not given are the defaults.
  */
 export async function openWorkbook(path: string, limits: Partial<ReadLimits> = {}): Promise<WorkbookReader> {
   const allLimits = { ...DEFAULT_LIMITS, ...limits }
@@ -24,12 +28,22 @@ export async function openWorkbook(path: string, limits: Partial<ReadLimits> = {
     case 'zip':
       refuseOver(size, allLimits.xlsxBytes)
       return openXlsx(path, allLimits)
+    case 'ole':
+      // An .xlsx under a password is one of these too.
+      refuseOver(size, Math.max(allLimits.xlsxBytes, allLimits.xlsBytes))
+      return openOleWorkbook(await readFile(path), allLimits)
+    case 'biff':
+      refuseOver(size, allLimits.xlsBytes)
+      return openXls(await readFile(path), allLimits)
+    case 'html':
+      refuseOver(size, allLimits.xlsBytes)
+      return openHtmlSheet({ path, head, limits: allLimits })
+    case 'xml':
+      refuseOver(size, allLimits.xlsBytes)
+      return openXmlSheet({ path, head, limits: allLimits })
     case 'text':
       refuseOver(size, allLimits.csvBytes)
       return openCsv({ path, head, limits: allLimits })
-    case 'ole':
-      refuseOver(size, allLimits.xlsxBytes)
-      throw await reasonToRefuseOle(path)
     case 'old-sheet':
       throw unsupportedXls()
     case 'other':
@@ -48,12 +62,18 @@ async function readHead(path: string) {
   }
 }
 
-/** An OLE container names its streams in UTF-16: a password-protected .xlsx has an EncryptedPackage, an .xls a Workbook. */
-async function reasonToRefuseOle(path: string) {
-  const bytes = await readFile(path)
-  const holds = (stream: string) => bytes.includes(Buffer.from(`${stream}\0`, 'utf16le'))
-  if (holds('EncryptedPackage')) return encryptedFile()
-  return holds('Workbook') || holds('Book') ? unsupportedXls() : notASpreadsheet()
+/** Names of streams in files under a password, and of the storage that holds macros. */
+const ENCRYPTED = 'EncryptedPackage'
+const MACROS = '_VBA_PROJECT_CUR'
+
+function openOleWorkbook(bytes: Buffer, limits: ReadLimits): WorkbookReader {
+  const ole = openOle(bytes)
+  if (ole.names.has(ENCRYPTED)) throw encryptedFile()
+  refuseOver(bytes.length, limits.xlsBytes)
+  const stream = ole.read('Workbook') ?? ole.read('Book')
+  if (stream === undefined) throw notASpreadsheet()
+  if (ole.names.has(MACROS)) throw macroFile()
+  return openXls(stream, limits)
 }
 
 function refuseOver(size: number, limit: number) {

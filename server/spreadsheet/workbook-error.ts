@@ -37,8 +37,8 @@ export class WorkbookError extends (Error as ErrorWithoutMessage) {
 
 export function notASpreadsheet() {
   return new WorkbookError('not_a_spreadsheet', {
-    zh: '这不是 .xlsx 或 .csv 表格文件，也可能被单位的加密软件加密。请用 WPS 或 Excel 打开后另存为 .xlsx 再导入',
-    en: 'This is not an .xlsx or .csv file, or document protection software has encrypted it. Open it in WPS or Excel and save it as .xlsx',
+    zh: '这不是 .xlsx、.xls 或 .csv 表格文件，也可能被单位的加密软件加密。请用 WPS 或 Excel 打开后另存为 .xlsx 再导入',
+    en: 'This is not an .xlsx, .xls or .csv file, or document protection software has encrypted it. Open it in WPS or Excel and save it as .xlsx',
   })
 }
 
@@ -48,8 +48,15 @@ export function emptyFile() {
 
 export function unsupportedXls() {
   return new WorkbookError('unsupported_xls', {
-    zh: '这是旧版 .xls 格式（或以网页、XML 保存的表格），请另存为 .xlsx 后再导入',
-    en: 'This is the old .xls format (or a table saved as a web page or XML). Save it as .xlsx and import that',
+    zh: '这是 Excel 5 以前的 .xls 或单个文件网页（.mht），请另存为 .xlsx 后再导入',
+    en: 'This is an .xls from before Excel 5, or a single file web page (.mht). Save it as .xlsx and import that',
+  })
+}
+
+export function webPageWithoutTable() {
+  return new WorkbookError('not_a_spreadsheet', {
+    zh: '这是网页，里面没有表格，可能是导出时登录已失效。请重新导出，或用 WPS 或 Excel 打开后另存为 .xlsx 再导入',
+    en: 'This is a web page without a table, perhaps because the session had ended when it was exported. Export it again, or open it in WPS or Excel and save it as .xlsx',
   })
 }
 
@@ -86,6 +93,14 @@ export function tooLarge(input: { what: BilingualMessage; limit: string }) {
     zh: `${input.what.zh}超过上限 ${input.limit}，请拆分后再导入`,
     en: `${input.what.en} exceeds the limit of ${input.limit}. Split it and import the parts`,
   })
+}
+
+export function tooManySheets(limit: number) {
+  return tooLarge({ what: { zh: '工作表数量', en: 'The number of sheets' }, limit: String(limit) })
+}
+
+export function tooManyMerges(limit: number) {
+  return tooLarge({ what: { zh: '合并单元格数量', en: 'The number of merged areas' }, limit: String(limit) })
 }
 
 export function zipBomb() {

@@ -3,7 +3,7 @@ import type { Merge } from './cells.ts'
 import type { ReadLimits } from './limits.ts'
 import type { ZipParts } from './open-zip.ts'
 import { isUtf16, parseXmlPart, type XmlAttributes } from './parse-xml.ts'
-import { tooLarge } from './workbook-error.ts'
+import { tooManyMerges } from './workbook-error.ts'
 
 const NAME = 'mergeCell'
 const ELEMENT = /<(?:[\w.-]+:)?mergeCell\s[^<>]*?\bref\s*=\s*["']([^"'<>]*)["']/g
@@ -74,11 +74,7 @@ function collectMerges(limits: ReadLimits) {
   const add = (reference: string) => {
     const merge = mergeOfReference(reference)
     if (merge !== undefined) list.push(merge)
-    if (list.length > limits.mergesPerSheet) throw tooManyMerges(limits)
+    if (list.length > limits.mergesPerSheet) throw tooManyMerges(limits.mergesPerSheet)
   }
   return { list, add }
-}
-
-function tooManyMerges(limits: ReadLimits) {
-  return tooLarge({ what: { zh: '合并单元格数量', en: 'The number of merged areas' }, limit: String(limits.mergesPerSheet) })
 }

@@ -2,7 +2,7 @@ import type { SheetInfo } from './cells.ts'
 import type { ReadLimits } from './limits.ts'
 import type { ZipParts } from './open-zip.ts'
 import { parseXmlPart, type XmlAttributes } from './parse-xml.ts'
-import { damagedFile, macroFile, notASpreadsheet, tooLarge, unsupportedFormat } from './workbook-error.ts'
+import { damagedFile, macroFile, notASpreadsheet, tooManySheets, unsupportedFormat } from './workbook-error.ts'
 
 export interface XlsxSheet extends SheetInfo {
   part: string
@@ -107,7 +107,7 @@ async function readWorkbookPart(input: { zip: ZipParts; part: string; limits: Re
       const linkId = Object.entries(attributes).find(([key]) => /:id$/.test(key))?.[1]
       if (linkId === undefined) throw damagedFile(part)
       sheets.push({ name: attributes.name ?? '', hidden: /hidden$/i.test(attributes.state ?? ''), linkId })
-      if (sheets.length > limits.sheets) throw tooManySheets(limits)
+      if (sheets.length > limits.sheets) throw tooManySheets(limits.sheets)
     },
   }
   await parseXmlPart({ part, chunks: zip.read(part), handlers })
@@ -118,8 +118,4 @@ async function readWorkbookPart(input: { zip: ZipParts; part: string; limits: Re
 /** The schema's boolean, which writers spell in four ways. */
 export function isTrue(value: string | undefined) {
   return value === '1' || value === 'true' || value === 'on'
-}
-
-function tooManySheets(limits: ReadLimits) {
-  return tooLarge({ what: { zh: '工作表数量', en: 'The number of sheets' }, limit: String(limits.sheets) })
 }

@@ -1,5 +1,6 @@
 import { columnOfAddress, LAST_COLUMN, LAST_ROW } from './cell-address.ts'
-import type { Cell, Row } from './cells.ts'
+import type { Row } from './cells.ts'
+import { inColumnOrder } from './column-order.ts'
 import type { NumberFormat } from './number-formats.ts'
 import type { XmlAttributes, XmlHandlers } from './parse-xml.ts'
 import type { RowGate } from './row-gate.ts'
@@ -131,12 +132,4 @@ export function createRowCollector(context: SheetContext): RowCollector {
 
 function newCell(column: number): RawCell {
   return { column, type: '', format: undefined, content: '', hasFormula: false, hasContent: false, formula: '' }
-}
-
-/** Where a column stands twice, the later cell holds, as spreadsheet programs have it. */
-function inColumnOrder(cells: Cell[]) {
-  const isOrdered = cells.every((cell, index) => index === 0 || cell.column > (cells[index - 1]?.column ?? -1))
-  if (isOrdered) return cells
-  const byColumn = new Map(cells.map((cell) => [cell.column, cell]))
-  return [...byColumn.values()].sort((a, b) => a.column - b.column)
 }

@@ -72,6 +72,31 @@ describe('LibreOffice', () => {
     await reader.close()
   })
 
+  it.each([
+    ['xls', 'xls:MS Excel 97', '2024年7月28日', 'error'],
+    ['xml', 'xml:MS Excel 2003 XML', '2024/7/28', 'text'],
+  ])('writes an .%s file that we read as it was meant', { timeout: 120_000 }, async (kind, format, shownDate, kindOfError) => {
+    if (!isInstalled) return
+    await writeFile(join(folder, 'ledger.fods'), LEDGER)
+    await convert('ledger.fods', format)
+    const reader = await openWorkbook(join(folder, `ledger.${kind}`))
+    expect([reader.kind, reader.sheets.map((sheet) => sheet.name)]).toEqual([kind, ['走访慰问', '字典']])
+    const rows = await allRows(reader)
+    expect(rows.map((row) => [row.number, row.hidden, ...row.cells.map((cell) => `${cell.column}:${cell.value}`)])).toEqual([
+      [1, false, '0:岚湾区走访慰问台账'],
+      [2, false, '0:单位', '1:日期', '2:慰问金'],
+      [3, false, '0:岚湾区妇联', '1:2024-07-28', '2:20000'],
+      [4, true, '1:7月28日', '2:2万元'],
+      [5, false, '0:合计', '2:20000', '3:#DIV/0!'],
+    ])
+    expect(rows[2]?.cells[1]).toMatchObject({ kind: 'date', text: shownDate })
+    expect(rows[4]?.cells.map((cell) => [cell.kind, cell.formula])).toEqual([['text', undefined], ['number', true], [kindOfError, true]])
+    const [sheet] = reader.sheets
+    expect(sheet && (await reader.readMerges(sheet))).toEqual([{ top: 1, left: 0, bottom: 1, right: 3 }, { top: 3, left: 0, bottom: 4, right: 0 }])
+    expect((await allRows(reader, 1))[0]?.cells[0]?.value).toBe('双拥&共建 😀')
+    await reader.close()
+  })
+
   it('opens a workbook that we wrote and finds the same in it', { timeout: 120_000 }, async (context) => {
     if (!isInstalled) return context.skip('soffice is not installed')
     const columns = [{ header: '日期', numberFormat: '@', note: '如 2024.7.28' }, { header: '单位', choices: ['岚湾区妇联'] }, { header: '金额' }]

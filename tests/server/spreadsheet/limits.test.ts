@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { WorkbookError } from '../../../server/spreadsheet/read-workbook.ts'
 import { allRows, createFileBench, mintZip, sharedStrings, valuesOf, worksheet, xlsxEntries, type XlsxToMint, type ZipEntryToMint } from './mint-files.ts'
+import { mintOle } from './mint-xls.ts'
 
 const bench = createFileBench()
 
@@ -13,7 +14,7 @@ const isSheet = (entry: ZipEntryToMint) => entry.name.endsWith('sheet1.xml')
 const filledRow = (number: number) => `<row r="${number}"><c><v>1</v></c></row>`
 
 describe('what a file is', () => {
-  const ole = (stream: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(`${stream}\0`, 'utf16le')])
+  const ole = (name: string) => mintOle([{ name, data: Buffer.alloc(600) }])
 
   it.each([
     ['nothing', '', 'empty'],
@@ -22,12 +23,13 @@ describe('what a file is', () => {
     ['another zip', mintZip([{ name: '照片.jpg', data: 'x' }]), 'not_a_spreadsheet'],
     ['a Word document', xlsx({ parts: { 'xl/workbook.xml': '<w:document xmlns:w="w"/>' } }), 'not_a_spreadsheet'],
     ['an .ods file', mintZip([{ name: 'mimetype', data: 'application/vnd.oasis' }, { name: 'content.xml', data: '<a/>' }]), 'unsupported_format'],
-    ['an .xls file', ole('Workbook'), 'unsupported_xls'],
-    ['an .xls file of Excel 5', ole('Book'), 'unsupported_xls'],
-    ['a bare BIFF sheet', Buffer.from('0908100000060500', 'hex'), 'unsupported_xls'],
-    ['a web page named .xls', '<html><table><tr><td>单位</td></tr></table></html>', 'unsupported_xls'],
-    ['a web page in UTF-16', Buffer.from('\ufeff<table>', 'utf16le'), 'unsupported_xls'],
-    ['an Excel 2003 XML file', '\ufeff<?xml version="1.0"?><Workbook/>', 'unsupported_xls'],
+    ['an .xls file from before Excel 5', Buffer.from('0904060000001000', 'hex'), 'unsupported_xls'],
+    ['an .xls file whose stream is none', ole('Workbook'), 'unsupported_xls'],
+    ['an .xls file cut off at its beginning', Buffer.from('0908100000060500', 'hex'), 'truncated'],
+    ['a single file web page', 'MIME-Version: 1.0\nContent-Type: multipart/related', 'unsupported_xls'],
+    ['a web page without a table', '<html><body>登录已超时，请重新登录</body></html>', 'not_a_spreadsheet'],
+    ['an Excel 2003 XML file without a sheet', '\ufeff<?xml version="1.0"?><Workbook/>', 'damaged'],
+    ['another XML file', '<?xml version="1.0"?><rss/>', 'not_a_spreadsheet'],
     ['an encrypted workbook', ole('EncryptedPackage'), 'encrypted'],
     ['an old Word document', ole('WordDocument'), 'not_a_spreadsheet'],
   ])('is known by its content: %s', async (_name, bytes, code) => {
@@ -39,7 +41,7 @@ describe('what a file is', () => {
     await expect(bench.open(bytes)).rejects.toMatchObject({ code: 'encrypted' })
   })
 
-  it('says how to go on with an .xls file', async () => {
+  it('says how to go on with an old .xls file', async () => {
     await expect(bench.open(ole('Workbook'))).rejects.toMatchObject({ message: { zh: expect.stringContaining('请另存为 .xlsx 后再导入') } })
   })
 
