@@ -1,11 +1,14 @@
 import { type ChartTokens, mixColours } from './chart-tokens.ts'
 import type { ChartOption } from './echarts.ts'
+import { axisSteps } from './figures.ts'
 
 interface Axes {
   labels: string[]
   unit: string
   /** Where the axis ends; left to the data where it is undefined. */
   max: number | undefined
+  /** Decimals of the figures. */
+  digits: number
   tooltip: (index: number) => string
   animate: boolean
 }
@@ -52,7 +55,7 @@ export function stackedOption({ parts, ...axes }: StackedInput, tokens: ChartTok
 }
 
 /** Axes and tooltip that both kinds share. A bar's axis begins at zero. */
-function frame({ labels, unit, max, tooltip, animate }: Axes, tokens: ChartTokens): ChartOption {
+function frame({ labels, unit, max, digits, tooltip, animate }: Axes, tokens: ChartTokens): ChartOption {
   const text = { color: tokens.quiet, fontFamily: tokens.sans, fontSize: 12 }
   return {
     animation: animate,
@@ -61,7 +64,7 @@ function frame({ labels, unit, max, tooltip, animate }: Axes, tokens: ChartToken
     grid: { left: 4, right: 8, top: 32, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: { type: 'category', data: labels, axisLine: { lineStyle: { color: tokens.line } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true } },
     yAxis: {
-      type: 'value', min: 0, ...(max === undefined ? {} : { max, interval: max / 4 }), name: unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
+      type: 'value', min: 0, ...axisSteps(max, digits), name: unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
       splitLine: { lineStyle: { color: tokens.line } }, axisLabel: text,
     },
     tooltip: {

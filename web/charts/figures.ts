@@ -25,6 +25,11 @@ export function axisEnd(largest: number, { format }: FigureKind) {
   return format === 'rate' && largest <= 100 ? 100 : format === 'index' && largest <= 1 ? 1 : undefined
 }
 
+/** Quarters up to an end that is known; else whole steps where the figures are whole. */
+export function axisSteps(max: number | undefined, decimals: number) {
+  return max === undefined ? { minInterval: decimals === 0 ? 1 : 0 } : { max, interval: max / 4 }
+}
+
 /** A figure for reading, its unit apart so that it can stand smaller; `—` for none. */
 export function splitFigure(value: number | null, kind: FigureKind, language: Language): FigureText {
   if (value === null) return { number: '—', unit: '' }

@@ -1,5 +1,6 @@
 import type { ChartOption } from './echarts.ts'
 import type { ChartTokens } from './chart-tokens.ts'
+import { axisSteps } from './figures.ts'
 import type { MonthSeries } from './month-series.ts'
 
 export interface LineChartInput {
@@ -8,7 +9,7 @@ export interface LineChartInput {
   labels: string[]
   names: { current: string, lastYear: string, plan: string }
   /** What the axis is divided by and called; see scaleOf. */
-  scale: { divisor: number, unit: string }
+  scale: { divisor: number, unit: string, digits: number }
   /** Where the axis ends; left to the data where it is undefined. */
   max: number | undefined
   /** Written at the point of the running month: 截至11月23日. */
@@ -48,7 +49,7 @@ export function lineOption({ series, labels, names, scale, max, runningLabel, to
       axisLine: { lineStyle: { color: tokens.line } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true },
     },
     yAxis: {
-      type: 'value', ...(max === undefined ? {} : { max, interval: max / 4 }), name: scale.unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
+      type: 'value', ...axisSteps(max, scale.digits), name: scale.unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
       splitLine: { lineStyle: { color: tokens.line } }, axisLabel: text,
     },
     tooltip: {

@@ -10,7 +10,8 @@ export function statusSentence(cards: Card[], period: ReportPeriod): Label {
   const judged = cards.filter((card) => card.target?.pace)
   const behind = judged.filter((card) => card.target?.pace === 'behind').sort((a, b) => shortfall(b) - shortfall(a))
   const when = period.key === 'year' ? { zh: `${period.year} 年`, en: `${period.year}` } : { zh: '本时段', en: 'This period' }
-  if (judged.length === 0) {
+  // Nothing this year or last is no failure: nobody has brought anything in yet.
+  if (judged.length === 0 || cards.every((card) => card.numerator === 0 && card.lastYear.numerator === 0)) {
     return { zh: `${when.zh}尚无可评价的目标，请先录入数据或设定年度目标。`, en: `${when.en}: no target can be judged yet. Bring in data or set yearly targets.` }
   }
   const tone = behind.length === 0 ? { zh: '全部达到序时进度', en: 'on course in all' }

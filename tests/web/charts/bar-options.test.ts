@@ -3,7 +3,7 @@ import { stackedOption, yearBarsOption } from '../../../web/charts/bar-options.t
 import { mixColours } from '../../../web/charts/chart-tokens.ts'
 import { tokens } from './tokens.ts'
 
-const axes = { labels: ['2025', '2026'], unit: '次', max: undefined, tooltip: () => '', animate: false }
+const axes = { labels: ['2025', '2026'], unit: '次', max: undefined, digits: 0, tooltip: () => '', animate: false }
 
 describe('bars', () => {
   it('begin at zero', () => {

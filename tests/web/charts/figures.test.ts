@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { axisEnd, exactFigure, formatFigure, scaleOf, splitFigure } from '../../../web/charts/figures.ts'
+import { axisEnd, axisSteps, exactFigure, formatFigure, scaleOf, splitFigure } from '../../../web/charts/figures.ts'
 
 const visits = { format: 'count' as const, unit: { zh: '次', en: 'visits' } }
 const money = { format: 'money' as const, unit: { zh: '元', en: 'yuan' } }
@@ -45,5 +45,7 @@ describe('figures as people read them', () => {
     expect(axisEnd(106.4, rate)).toBeUndefined()
     expect(axisEnd(0.8, index)).toBe(1)
     expect(axisEnd(83, visits)).toBeUndefined()
+    expect(axisSteps(100, 1)).toEqual({ max: 100, interval: 25 })
+    expect(axisSteps(undefined, 0)).toEqual({ minInterval: 1 })
   })
 })

@@ -9,7 +9,7 @@ const input: LineChartInput = {
   },
   labels: ['1月', '2月', '3月'],
   names: { current: '2026年', lastYear: '2025年', plan: '计划' },
-  scale: { divisor: 10_000, unit: '万次' },
+  scale: { divisor: 10_000, unit: '万次', digits: 2 },
   max: undefined,
   runningLabel: '截至2月11日',
   tooltip: (index) => `月 ${index}`,
