@@ -137,7 +137,7 @@ export const overview = {
       sites: '{count} partner sites, the longest {name} ({years} years)', sitesBroken: '{count} partner sites, the longest {name} ({years} years), {broken} with gaps',
       sitesNone: 'No partner site has a first year yet',
       none: '{name}: nothing to compute yet',
-      more: '{name}: {figure}, {change} more than the same days of last year', less: '{name}: {figure}, {change} fewer than the same days of last year',
+      more: '{name}: {figure}, up {change} on the same days of last year', less: '{name}: {figure}, down {change} on the same days of last year',
       higher: '{name}: {figure}, {change} above the same days of last year', lower: '{name}: {figure}, {change} below the same days of last year',
       same: '{name}: {figure}, as in the same days of last year', zero_base: '{name}: {figure}; zero in the same days of last year',
       unknown: '{name}: {figure}; no data for last year',
