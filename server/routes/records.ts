@@ -5,7 +5,7 @@ import { isRecordName, type RecordName } from '../../db/records.ts'
 import type { AppEnv } from '../context.ts'
 import { requireRead } from '../security/permissions.ts'
 import { describeTypes } from '../services/records/describe-types.ts'
-import { exportLedger } from '../services/records/export.ts'
+import { exportFormats, exportLedger } from '../services/records/export.ts'
 import { recordHistory } from '../services/records/history.ts'
 import { type LedgerQuery, listLedger } from '../services/records/list.ts'
 import { presentRecords } from '../services/records/present-records.ts'
@@ -38,6 +38,8 @@ const ledgerQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
+const exportQuery = ledgerQuery.extend({ format: z.enum(exportFormats).default('xlsx') })
+
 const values = z.record(z.string(), z.custom<FieldValue>())
 const version = z.coerce.number().int().positive()
 
@@ -50,10 +52,11 @@ export const recordRoutes = new Hono<AppEnv>()
   .get('/', (c) => c.json(describeTypes(c.get('context').user.role)))
   .get('/:type', validate('param', typeParam), validate('query', ledgerQuery), async (c) =>
     c.json(await listLedger(c.get('context'), toQuery(c.req.valid('param').type, c.req.valid('query')))))
-  .get('/:type/export', validate('param', typeParam), validate('query', ledgerQuery), async (c) => {
-    const file = await exportLedger(c.get('context'), toQuery(c.req.valid('param').type, c.req.valid('query')))
+  .get('/:type/export', validate('param', typeParam), validate('query', exportQuery), async (c) => {
+    const { format, ...query } = c.req.valid('query')
+    const file = await exportLedger(c.get('context'), toQuery(c.req.valid('param').type, query), format)
     return c.body(file.stream, 200, {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-type': file.mediaType,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     })
   })

@@ -4,6 +4,7 @@ import { CsvError, parse } from 'csv-parse'
 import type { Cell, Row, SheetInfo, WorkbookReader } from './cells.ts'
 import { detectSeparator } from './csv-separator.ts'
 import { detectEncoding, readText, type TextEncodingName } from './csv-text.ts'
+import { unguardFormula } from './formula-quote.ts'
 import type { ReadLimits } from './limits.ts'
 import { createRowGate } from './row-gate.ts'
 import { unpairedQuote } from './workbook-error.ts'
@@ -80,7 +81,8 @@ function cellsOf(record: string[]) {
   const cells: Cell[] = []
   record.forEach((text, column) => {
     if (text === '') return
-    cells.push({ column, kind: 'text', value: FORCED_TEXT.exec(text)?.[1] ?? text, text })
+    const shown = unguardFormula(text)
+    cells.push({ column, kind: 'text', value: FORCED_TEXT.exec(text)?.[1] ?? shown, text: shown })
   })
   return cells
 }

@@ -3,7 +3,7 @@ import { loadSample } from '../../../db/sample/load-sample.ts'
 import { connect } from '../../../db/connect.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { recordDefinition, recordNames } from '../../../db/records.ts'
-import { exportLedger } from '../../../server/services/records/export.ts'
+import { exportFormats, exportLedger } from '../../../server/services/records/export.ts'
 import { openDesk, today } from './import-desk.ts'
 import { mintWorkbook } from './mint-workbook.ts'
 
@@ -16,14 +16,14 @@ async function comeInGcj02(desk: Awaited<ReturnType<typeof openDesk>>) {
 }
 
 describe('an exported ledger', { timeout: 120_000 }, () => {
-  it('imports as what stands already, whatever its type', async () => {
+  it.each(exportFormats)('as %s imports as what stands already, whatever its type', async (format) => {
     const db = connect(':memory:')
     await migrate(db)
     await loadSample(db, { today })
     const desk = await openDesk(db)
     await comeInGcj02(desk)
     for (const type of recordNames.filter((name) => recordDefinition(name).importable)) {
-      const { stream } = await exportLedger(desk.context, { type })
+      const { stream } = await exportLedger(desk.context, { type }, format)
       const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
       const { summary, rows } = await desk.prepare(type, bytes)
       const odd = rows.filter(({ outcome }) => outcome !== 'same' && outcome !== 'left_out').slice(0, 3)
