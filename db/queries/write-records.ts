@@ -28,69 +28,24 @@ export interface Authorship { authorId: number | null, at: string, batchId: numb
  */
 export async function writeRecords(trx: Db, type: RecordName, writes: RecordWrite[], authorship: Authorship): Promise<StoredRecord[]> {
   if (writes.length === 0) return []
-  const writer = await openRecordWriter(trx, type, authorship)
-  const stored = await writer.write(writes)
-  await writer.finish()
-  return stored
-}
+  const nextId = await highestId(trx, type) + 1
+  let created = 0
+  const pairs = writes.map((write) => {
+    const id = write.before?.id ?? nextId + created++
+    return { before: write.before, after: recordAfter(type, write, { ...authorship, id }) }
+  })
 
-export interface RecordWriter {
-  /** As `writeRecords`, but for the rollups and the data revision. */
-  write(writes: RecordWrite[]): Promise<StoredRecord[]>
-  /** Brings the rollups and the data revision in step; nothing may be committed before. */
-  finish(): Promise<void>
-}
+  const treeBefore = await loadOrganizationTree(trx)
+  await storePairs(trx, type, pairs)
+  await recordHistory(trx, type, pairs, authorship)
+  await replaceSearchTerms(trx, type, pairs)
 
-/** Pending additions to the rollups are written when there are so many, to bound memory. */
-const mostPending = 200_000
+  const tree = type === 'organization' ? await loadOrganizationTree(trx) : treeBefore
+  if (type === 'organization' && treeChanged({ treeBefore, tree }, pairs)) await rebuildDerived(trx)
+  else await replaceDerived(trx, type, pairs, { treeBefore, tree })
 
-/**
- * Writes many lots of records of one type in one transaction, in which nothing else writes that type or organizations: what the lots
- * add to the same figures is added once. Call `finish` at the end.
- */
-export async function openRecordWriter(trx: Db, type: RecordName, authorship: Authorship): Promise<RecordWriter> {
-  const pending: RollupDeltas = new Map()
-  const termsOf = rememberTerms()
-  let tree = await loadOrganizationTree(trx)
-  let lastId = await highestId(trx, type)
-  let hasWritten = false
-
-  async function write(writes: RecordWrite[]) {
-    if (writes.length === 0) return []
-    hasWritten = true
-    const pairs = writes.map((write) => {
-      const id = write.before?.id ?? ++lastId
-      return { before: write.before, after: recordAfter(type, write, { ...authorship, id }) }
-    })
-    await storePairs(trx, type, pairs)
-    await recordHistory(trx, type, pairs, authorship)
-    await replaceSearchTerms(trx, type, { pairs, termsOf })
-
-    const treeBefore = tree
-    if (type === 'organization') tree = await loadOrganizationTree(trx)
-    if (type === 'organization' && treeChanged({ treeBefore, tree }, pairs)) {
-      await rebuildDerived(trx)
-      pending.clear()
-    } else {
-      await replaceScope(trx, type, pairs, { treeBefore, tree })
-      addPairs(pending, type, pairs, { treeBefore, tree })
-    }
-    if (pending.size > mostPending) await writePending()
-    return pairs.map((pair) => pair.after)
-  }
-
-  async function writePending() {
-    await writeDeltas(trx, pending)
-    pending.clear()
-  }
-
-  async function finish() {
-    if (!hasWritten) return
-    await writePending()
-    await bumpRevision(trx, authorship.at)
-  }
-
-  return { write, finish }
+  await bumpRevision(trx, authorship.at)
+  return pairs.map((pair) => pair.after)
 }
 
 interface Trees { treeBefore: OrganizationTree, tree: OrganizationTree }
@@ -115,7 +70,8 @@ function recordAfter(type: RecordName, write: RecordWrite, { id, authorId, at }:
   const { before } = write
   const values = write.values ?? before ?? {}
   const occurrence = write.occurrence ?? (before ? occurrenceOf(recordDefinition(type), before) : 1)
-  return Object.assign(ownFields(type, values), {
+  return {
+    ...encodedFieldsOnly(type, values),
     id,
     version: (before?.version ?? 0) + 1,
     natural_key: naturalKey(recordDefinition(type), values, occurrence),
@@ -127,14 +83,11 @@ function recordAfter(type: RecordName, write: RecordWrite, { id, authorId, at }:
     updated_by: authorId,
     updated_at: at,
     deleted_at: write.values === null ? at : null,
-  })
+  }
 }
 
-/** Filled field by field: records of one type then share one shape, which makes them several times faster to copy and to write as JSON. */
-function ownFields(type: RecordName, values: Values) {
-  const own: Values = {}
-  for (const name of Object.keys(recordDefinition(type).fields)) own[name] = values[name] ?? null
-  return own
+function encodedFieldsOnly(type: RecordName, values: Values) {
+  return Object.fromEntries(Object.keys(recordDefinition(type).fields).map((name) => [name, values[name] ?? null]))
 }
 
 function toRow(type: RecordName, record: StoredRecord) {
@@ -159,19 +112,7 @@ async function recordHistory(trx: Db, type: RecordName, pairs: Pair[], { authorI
   })))
 }
 
-const mostRemembered = 20_000
-
-/** The terms of names, of which households and units bring the same ones again and again. */
-function rememberTerms() {
-  const known = new Map<string, string[]>()
-  return function termsOf(name: string) {
-    const terms = known.get(name) ?? searchTerms(name)
-    if (known.size < mostRemembered) known.set(name, terms)
-    return terms
-  }
-}
-
-async function replaceSearchTerms(trx: Db, type: RecordName, { pairs, termsOf }: { pairs: Pair[], termsOf(name: string): string[] }) {
+async function replaceSearchTerms(trx: Db, type: RecordName, pairs: Pair[]) {
   const fields = recordDefinition(type).search
   if (fields.length === 0) return
   const changed = pairs.filter(({ before, after }) => before === null
@@ -181,7 +122,7 @@ async function replaceSearchTerms(trx: Db, type: RecordName, { pairs, termsOf }:
   }
   await insertInChunks(trx, 'search_term', changed
     .filter(({ after }) => after.deleted_at === null)
-    .flatMap(({ after }) => [...new Set(fields.flatMap((field) => termsOf(String(after[field] ?? ''))))]
+    .flatMap(({ after }) => [...new Set(fields.flatMap((field) => searchTerms(String(after[field] ?? ''))))]
       .map((term) => ({ record_type: type, term, record_id: after.id }))))
 }
 
@@ -194,22 +135,21 @@ function treeChanged({ treeBefore: before, tree: after }: Trees, pairs: Pair[]) 
   })
 }
 
-async function replaceScope(trx: Db, type: RecordName, pairs: Pair[], { treeBefore, tree }: Trees) {
-  for (const { before } of pairs) {
-    for (const row of before ? scopeRows(type, before, treeBefore) : []) {
-      await trx.deleteFrom('record_scope')
-        .where('record_type', '=', row.record_type).where('organization_id', '=', row.organization_id)
-        .where('date', '=', row.date).where('record_id', '=', row.record_id).execute()
-    }
-  }
-  await insertInChunks(trx, 'record_scope', pairs.flatMap(({ after }) => scopeRows(type, after, tree)))
-}
-
-function addPairs(deltas: RollupDeltas, type: RecordName, pairs: Pair[], { treeBefore, tree }: Trees) {
+async function replaceDerived(trx: Db, type: RecordName, pairs: Pair[], { treeBefore, tree }: Trees) {
+  const deltas: RollupDeltas = new Map()
   for (const { before, after } of pairs) {
-    if (before) addToDeltas(deltas, { type, record: before, tree: treeBefore, sign: -1 })
+    if (before) {
+      addToDeltas(deltas, { type, record: before, tree: treeBefore, sign: -1 })
+      for (const row of scopeRows(type, before, treeBefore)) {
+        await trx.deleteFrom('record_scope')
+          .where('record_type', '=', row.record_type).where('organization_id', '=', row.organization_id)
+          .where('date', '=', row.date).where('record_id', '=', row.record_id).execute()
+      }
+    }
     addToDeltas(deltas, { type, record: after, tree, sign: 1 })
   }
+  await insertInChunks(trx, 'record_scope', pairs.flatMap(({ after }) => scopeRows(type, after, tree)))
+  await writeDeltas(trx, deltas)
 }
 
 /** Moves the data revision on, so that open screens fetch again. */
