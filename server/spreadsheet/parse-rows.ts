@@ -10,7 +10,7 @@ import type { CellMark, LeftOutReason, ParsedRow } from './parsed-row.ts'
 import { parseDate } from './parse-values/dates.ts'
 import type { MoneyUnit } from './parse-values/money.ts'
 import { type CellSetup, parseCell, type ParsedCell } from './parse-values/parse-cell.ts'
-import { note, type Note } from './parse-values/parsed.ts'
+import { inferences, note, type Note } from './parse-values/parsed.ts'
 import { bearsIdentityNumber, withoutPersonalNumbers } from './parse-values/personal-numbers.ts'
 import { compactText, saysDitto, saysNothing } from './parse-values/plain-text.ts'
 
@@ -29,6 +29,8 @@ export interface RowParserSetup {
   defaults: ReadonlyMap<string, { value: FieldValue, note: Note }>
   /** Fields whose blank cells take the value above, because a person said so. */
   fillDown: ReadonlySet<string>
+  /** Columns of which a person takes no inferred value. */
+  refused: ReadonlySet<number>
 }
 
 /** What reading a sheet showed beside its rows. */
@@ -71,7 +73,10 @@ export function createRowParser(setup: RowParserSetup) {
     if (parsed.leftOut === 'total') sums.check(row)
     if (parsed.leftOut !== null) return parsed
     refuseIdentityNumbers(row, parsed)
-    for (const column of columns) readField(row, column, parsed)
+    for (const column of columns) {
+      readField(row, column, parsed)
+      refuseInferred(column, parsed)
+    }
     addDefaults(parsed)
     return parsed
   }
@@ -115,7 +120,7 @@ export function createRowParser(setup: RowParserSetup) {
         const reading = parseCell(cell, field, column.setup)
         if (!reading.ok) return void parsed.issues.push({ column: match.column, field: name, read: cell.text, message: reading.message, expected: reading.expected })
         keep(reading.value, true)
-        addEnd(reading, parsed)
+        addEnd(reading, parsed, mark)
         return void mark(note('merged', '取自合并单元格', 'From the merged cell'))
       }
       return readBlank(name, parsed, mark)
@@ -132,7 +137,7 @@ export function createRowParser(setup: RowParserSetup) {
       return
     }
     keep(reading.value)
-    addEnd(reading, parsed)
+    addEnd(reading, parsed, mark)
     reading.notes.forEach(mark)
     if (reading.date?.hasYear) findings.years.add(Number(reading.date.start.slice(0, 4)))
     if (counted.has(field.kind) && typeof reading.value === 'number') {
@@ -170,12 +175,12 @@ export function createRowParser(setup: RowParserSetup) {
   }
 
   /** A range's end goes to the field for it unless the sheet has a column of its own. */
-  function addEnd(reading: ParsedCell, parsed: ParsedRow) {
+  function addEnd(reading: ParsedCell, parsed: ParsedRow, mark: (note: Note) => void) {
     const end = reading.date?.end
     if (!end) return
     const name = 'ended_on'
     if (!(name in definition.fields)) {
-      parsed.marks.push({ column: null, field: null, ...note('end_dropped', `日期范围到 ${end}，只记开始日期`, `The range ends on ${end}; only its start is kept`) })
+      mark(note('end_dropped', `日期范围到 ${end}，只记开始日期`, `The range ends on ${end}; only its start is kept`))
     } else if (!columns.some((column) => column.name === name)) {
       parsed.values[name] = end
     }
@@ -196,8 +201,28 @@ export function createRowParser(setup: RowParserSetup) {
       // A coordinate system means nothing where there are no coordinates.
       if (name === 'source_crs' && !hasPosition) continue
       parsed.values[name] = value
-      parsed.marks.push({ column: null, field: name, ...why } satisfies CellMark)
+      const column = columns.find((candidate) => candidate.name === name)
+      parsed.marks.push({ column: column?.match.column ?? null, field: name, ...why } satisfies CellMark)
+      if (column) refuseInferred(column, parsed)
     }
+  }
+
+  /** Where a person takes no inferred value of a column, a cell that has one is wrong and says what would have been taken. */
+  function refuseInferred({ name, match }: ReadColumn, parsed: ParsedRow) {
+    if (!setup.refused.has(match.column)) return
+    const isOwn = (mark: CellMark) => mark.column === match.column && mark.field === name
+    const inferred = parsed.marks.filter((mark) => isOwn(mark) && inferences.has(mark.kind))
+    if (inferred.length === 0) return
+    parsed.marks = parsed.marks.filter((mark) => !isOwn(mark))
+    delete parsed.values[name]
+    above.delete(name)
+    parsed.issues.push({
+      column: match.column, field: name, read: parsed.read.get(match.column) ?? null, expected: null,
+      message: {
+        zh: `按要求不接受推断的值：${inferred.map(({ message }) => message.zh).join('；')}。请填写准确的值`,
+        en: `Inferred values are not accepted, as chosen: ${inferred.map(({ message }) => message.en).join('; ')}. Give the exact value`,
+      },
+    })
   }
 
   return { parse, findings }

@@ -55,7 +55,7 @@ export const importing = {
       noneHint: '换一个结果再看。', rowName: '第 {row} 行', leftOut: '略过：{reason}', emptyValue: '（无）',
     },
     marks: {
-      vague: '约数', rounded: '四舍五入', guessed: '推测', year_added: '补了年份', year_differs: '年份不同', from_serial: '由数字换算', month_only: '只到月', end_dropped: '取起始日', converted: '已换算', merged: '合并单元格',
+      vague: '约数', rounded: '四舍五入', guessed: '推测', year_added: '补了年份', year_differs: '年份不同', from_serial: '由数字换算', month_only: '只到月', end_dropped: '取起始日', converted: '已换算', scaled: '×10000', merged: '合并单元格',
       merged_amount: '合并的数', default: '统一补上', filled_down: '照上行填', same_as_above: '同上', kept_as_text: '照原文', picture: '图片', possible_duplicate: '可能重复', in_this_file: '本文件中',
     },
     commit: {
@@ -129,7 +129,7 @@ export const importing = {
       noneHint: 'Choose another outcome.', rowName: 'Row {row}', leftOut: 'Left out: {reason}', emptyValue: '(none)',
     },
     marks: {
-      vague: 'about', rounded: 'rounded', guessed: 'guessed', year_added: 'year added', year_differs: 'other year', from_serial: 'from a number', month_only: 'month only', end_dropped: 'first day taken', converted: 'converted', merged: 'merged cell',
+      vague: 'about', rounded: 'rounded', guessed: 'guessed', year_added: 'year added', year_differs: 'other year', from_serial: 'from a number', month_only: 'month only', end_dropped: 'first day taken', converted: 'converted', scaled: '×10000', merged: 'merged cell',
       merged_amount: 'merged amount', default: 'filled in', filled_down: 'from above', same_as_above: 'ditto', kept_as_text: 'as written', picture: 'picture', possible_duplicate: 'maybe a double', in_this_file: 'in this file',
     },
     commit: {

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { ImportOptions } from './types.ts'
 
+const column = z.string().regex(/^[A-Z]{1,3}$/u)
+
 const sheet = z.object({
   skip: z.boolean().optional(),
   headerRow: z.number().int().min(1).max(1_048_576).optional(),
-  columns: z.record(z.string().regex(/^[A-Z]{1,3}$/u), z.string().max(60).nullable()).optional(),
+  columns: z.record(column, z.string().max(60).nullable()).optional(),
+  refused: z.array(column).max(256).optional(),
 })
 
 /** What a person may decide about a file, as it arrives. */

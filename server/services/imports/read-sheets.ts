@@ -1,6 +1,7 @@
 import type { AnyRecord } from '../../../db/record.ts'
 import type { WorkbookReader } from '../../spreadsheet/cells.ts'
 import type { ParsedRow } from '../../spreadsheet/parsed-row.ts'
+import { columnOfAddress } from '../../spreadsheet/cell-address.ts'
 import { createRowParser, type SheetFindings } from '../../spreadsheet/parse-rows.ts'
 import type { ReferenceIndexes } from './load-references.ts'
 import { sheetDefaults, type SheetDefaults } from './sheet-defaults.ts'
@@ -26,6 +27,7 @@ export async function* readSheets(workbook: WorkbookReader, plans: SheetPlan[], 
       moneyUnit: defaults.moneyUnit.value,
       defaults: defaults.values,
       fillDown: new Set(setup.options.fillDown),
+      refused: new Set(setup.options.sheets?.[plan.info.name]?.refused?.flatMap((letter) => columnOfAddress(letter) ?? [])),
     })
     const sheet: ReadSheet = { plan, defaults, findings: parser.findings, rows: 0, stoppedAfter: null }
     for await (const batch of workbook.readRows(plan.info)) {

@@ -12,6 +12,8 @@ export interface SheetOptions {
   skip?: boolean
   headerRow?: number
   columns?: Record<string, string | null>
+  /** Columns (B) of which no inferred value is taken: what kinds of marks those are, `inferences` in parsed.ts says. */
+  refused?: string[]
 }
 
 /** What a person may decide about a file. What is left out is found in the file; null says “none, whatever the file says”. */
@@ -112,7 +114,14 @@ export interface ImportIssueView {
   expected: Label | null
 }
 
-export interface ImportMarkView { column: string | null, field: string | null, kind: NoteKind, message: Label }
+export interface ImportMarkView {
+  column: string | null
+  field: string | null
+  kind: NoteKind
+  message: Label
+  /** The value is not what the cell itself says; `SheetOptions.refused` refuses such ones. */
+  isInference: boolean
+}
 
 export interface ImportDifferenceView { field: string, label: Label, before: Label | null, after: Label | null }
 

@@ -4,6 +4,7 @@ import { findImportRows, findImportRowsAt } from '../../../db/queries/imports.ts
 import type { AnyRecord, Values } from '../../../db/record.ts'
 import { recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
+import { inferences } from '../../spreadsheet/parse-values/parsed.ts'
 import { maskText, permissions } from '../../security/permissions.ts'
 import { isProvisional, positionOfProvisional } from './file-organizations.ts'
 import { leftOutLabels } from './labels.ts'
@@ -53,7 +54,7 @@ export async function viewImportRows(context: ServiceContext, { id, outcomes, cu
       issues: row.issues.map(({ column, field, read: text, message, expected }) => ({
         column, field, fieldLabel: field === null ? null : definition.fields[field]?.label ?? null, read: read(row, column, text), message, expected,
       })),
-      marks: row.marks,
+      marks: row.marks.map((mark) => ({ ...mark, isInference: inferences.has(mark.kind) })),
       differences: row.differences.map(({ field, before, after }) => ({
         field, label: definition.fields[field]?.label ?? { zh: field, en: field },
         before: before === null ? null : show(field, before), after: after === null ? null : show(field, after),

@@ -24,10 +24,13 @@ export function parseMoney(cell: Cell, { unit }: { unit: MoneyUnit }): Parsed<nu
   const { whole, exact } = toWhole(multiply(found.yuan, powerOfTen(FEN_PER_YUAN)))
   if (whole > LARGEST_FEN) return refused({ zh: '金额过大，请核对', en: 'The amount is too large; check it' }, expected)
   const notes: Note[] = []
+  if (found.isScaled && whole > 0n) notes.push(scaledNote)
   if (found.vague) notes.push(vagueNote(cell.text, `${formatFen(Number(whole))}元`))
   if (!exact) notes.push(note('rounded', `“${cell.text}”四舍五入到分`, `“${cell.text}” is rounded to the fen`))
   return taken(Number(whole), notes)
 }
+
+const scaledNote = note('scaled', '按万元读，×10000', 'In 万元: times 10,000')
 
 /** Integer fen as plain yuan: 120050 → 1200.50, 200000 → 2000. */
 export function formatFen(fen: number) {
@@ -35,11 +38,12 @@ export function formatFen(fen: number) {
   return rest === 0 ? String(yuan) : `${yuan}.${String(rest).padStart(2, '0')}`
 }
 
-interface Amount { yuan: Decimal, vague: boolean }
+interface Amount { yuan: Decimal, vague: boolean, /** 万元 of which the cell's own text says nothing. */ isScaled: boolean }
 
 function amountOfNumber(cell: Cell, unit: MoneyUnit): Amount | null {
   const value = decimalOfNumber(Number(cell.value))
-  return value && { yuan: inYuan(value, unitOfFormat(cell.numberFormat) ?? unit), vague: false }
+  const own = unitOfFormat(cell.numberFormat) ?? unit
+  return value && { yuan: inYuan(value, own), vague: false, isScaled: own === 'ten_thousand' }
 }
 
 /**
@@ -61,9 +65,9 @@ function amountOfText(text: string, unit: MoneyUnit): Amount | null {
   const found = parseEstimate(number)
   if (!found) return null
   const vague = found.vague || vagueBefore !== '' || vagueAfter !== ''
-  const own = parts?.[2] === '万元' ? 'ten_thousand' as const : parts || /[万亿萬億]/u.test(number) ? 'yuan' as const : unit
+  const said = parts?.[2] === '万元' ? 'ten_thousand' as const : parts || /[万亿萬億]/u.test(number) ? 'yuan' as const : null
   const small = smallChange(parts?.[3], parts?.[4])
-  return small && { yuan: add(inYuan(found.value, own), small), vague }
+  return small && { yuan: add(inYuan(found.value, said ?? unit), small), vague, isScaled: said === null && unit === 'ten_thousand' }
 }
 
 function smallChange(jiao: string | undefined, fen: string | undefined): Decimal | null {

@@ -2,8 +2,14 @@ import type { Label } from '../../../db/record.ts'
 
 /** Why a value is not quite what the cell says, for the person who checks it. */
 export type NoteKind =
-  | 'vague' | 'rounded' | 'guessed' | 'year_added' | 'year_differs' | 'from_serial' | 'month_only' | 'end_dropped' | 'converted'
+  | 'vague' | 'rounded' | 'guessed' | 'year_added' | 'year_differs' | 'from_serial' | 'month_only' | 'end_dropped' | 'converted' | 'scaled'
   | 'merged' | 'merged_amount' | 'default' | 'filled_down' | 'same_as_above' | 'kept_as_text' | 'picture' | 'possible_duplicate' | 'in_this_file'
+
+/** Kinds of values that are not what the cell itself says; a person may refuse them for a column. The others keep what it says, or doubt it. */
+export const inferences: ReadonlySet<NoteKind> = new Set([
+  'vague', 'rounded', 'guessed', 'year_added', 'year_differs', 'from_serial', 'month_only', 'end_dropped', 'converted', 'scaled',
+  'merged', 'merged_amount', 'default', 'filled_down', 'same_as_above',
+] satisfies NoteKind[])
 
 export interface Note { kind: NoteKind, message: Label }
 

@@ -23,7 +23,7 @@ function parse(type: RecordName, grid: CellToMake[][], { merges = [], hidden = [
   const parser = createRowParser({
     sheet: '表', definition, header, columns: matchColumns(header.columns, definition), merges: all, headRows: rows.slice(0, 60),
     cells: { year: year === null ? null : { value: year, source: 'title' }, references: new Map([['organization', organizations]]) },
-    moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(), ...more,
+    moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(), refused: new Set(), ...more,
   })
   const parsed = rows.map(parser.parse)
   return { rows: parsed, data: parsed.filter(({ leftOut }) => leftOut === null), left: parsed.filter(({ leftOut }) => leftOut !== null).map(({ row, leftOut }) => [row, leftOut]), findings: parser.findings }
@@ -162,7 +162,7 @@ describe('cells', () => {
     if (!header) throw new Error('no header')
     const parser = createRowParser({
       sheet: '表', definition, header, columns: matchColumns(header.columns, definition), merges: [], headRows: rows,
-      cells: { year: null, references: new Map([['organization', organizations]]) }, moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(),
+      cells: { year: null, references: new Map([['organization', organizations]]) }, moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(), refused: new Set(),
     })
     expect(rows.map(parser.parse)[1]?.issues.map(({ message }) => message.zh)).toEqual(['数字超过 15 位，表格已丢失末尾几位。请改为文本格式重新填写'])
   })
