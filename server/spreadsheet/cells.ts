@@ -59,5 +59,7 @@ export interface WorkbookReader {
    * stands below it. Undefined when the whole sheet was read.
    */
   stoppedAfter(sheet: SheetInfo): number | undefined
+  /** How far the latest reading of some sheets has come, in bytes as they lie in the file (compressed where they are). */
+  progress(sheets: SheetInfo[]): { done: number, total: number }
   close(): Promise<void>
 }

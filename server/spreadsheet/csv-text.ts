@@ -20,11 +20,14 @@ export async function detectEncoding(path: string, head: Buffer): Promise<TextEn
   throw unsupportedEncoding()
 }
 
-/** The text of a file in pieces, without its byte order mark. */
-export async function* readText(path: string, encoding: TextEncodingName): AsyncGenerator<string> {
+/** The text of a file in pieces, without its byte order mark. `onRead` is told how many of its bytes have been read. */
+export async function* readText(path: string, encoding: TextEncodingName, onRead?: (bytes: number) => void): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   let isStart = true
+  let bytes = 0
   for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES })) {
+    bytes += (chunk as Buffer).length
+    onRead?.(bytes)
     const text = decoder.decode(chunk, { stream: true })
     if (text === '') continue
     yield isStart ? withoutMark(text) : text

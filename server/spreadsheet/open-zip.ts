@@ -1,5 +1,5 @@
 import { pipeline, type Readable } from 'node:stream'
-import { crc32, createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib'
 import yauzl from 'yauzl'
 import type { ReadLimits } from './limits.ts'
 import { damagedFile, encryptedFile, tooLarge, truncatedFile, WorkbookError, zipBomb } from './workbook-error.ts'
@@ -10,6 +10,8 @@ export interface ZipParts {
   has(name: string): boolean
   /** The inflated bytes of a part, counted against the limits while they come. Throws `damaged` when there is no such part. */
   read(name: string): AsyncGenerator<Buffer>
+  /** Compressed bytes of a part that its latest reading has taken, and all that it has; nothing of a part that is not there. */
+  progress(name: string): { done: number; total: number }
   close(): void
 }
 
@@ -56,6 +58,7 @@ async function listEntries(zip: yauzl.ZipFile, limits: ReadLimits) {
 function readerOf(input: { zip: yauzl.ZipFile; entries: Map<string, yauzl.Entry>; limits: ReadLimits }): ZipParts {
   const { zip, entries, limits } = input
   const inflatedByPart = new Map<string, number>()
+  const takenByPart = new Map<string, number>()
 
   /** A part read twice costs memory once, so only its longest reading counts. */
   function account(part: { key: string; inflated: number; compressed: number }) {
@@ -76,9 +79,12 @@ function readerOf(input: { zip: yauzl.ZipFile; entries: Map<string, yauzl.Entry>
     if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) throw damagedFile(name)
     let inflated = 0
     let checksum = 0
+    takenByPart.set(key, 0)
     try {
-      for await (const chunk of await openEntry(zip, entry)) {
+      const content = await openEntry(zip, entry)
+      for await (const chunk of content) {
         inflated += chunk.length
+        takenByPart.set(key, 'bytesWritten' in content ? content.bytesWritten : inflated)
         account({ key, inflated, compressed: entry.compressedSize })
         checksum = crc32(chunk, checksum)
         yield chunk
@@ -93,11 +99,12 @@ function readerOf(input: { zip: yauzl.ZipFile; entries: Map<string, yauzl.Entry>
     names: [...entries.values()].map(partName),
     has: (name) => entries.has(keyOf(name)),
     read,
+    progress: (name) => ({ done: takenByPart.get(keyOf(name)) ?? 0, total: entries.get(keyOf(name))?.compressedSize ?? 0 }),
     close: () => zip.close(),
   }
 }
 
-async function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<AsyncIterable<Buffer>> {
+async function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<AsyncIterable<Buffer> | InflateRaw> {
   const raw: Readable = await zip.openReadStreamPromise(entry, { decodeFileData: false })
   if (entry.compressionMethod === STORED) return raw
   // Inflated here and not inside yauzl, for larger chunks. The error reaches the reader through the stream itself.

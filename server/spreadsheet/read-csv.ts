@@ -17,18 +17,22 @@ const MAX_RECORD_CHARACTERS = 1_000_000
 const FORCED_TEXT = /^="([^"]*)"$/
 
 /** Opens delimited text; its encoding and separator are found from its content, every cell is text. Throws `WorkbookError`. */
-export async function openCsv(input: { path: string; head: Buffer; limits: ReadLimits }): Promise<WorkbookReader> {
+export async function openCsv(input: { path: string; head: Buffer; size: number; limits: ReadLimits }): Promise<WorkbookReader> {
   const { path, limits } = input
   const encoding = await detectEncoding(path, input.head)
   const separator = detectSeparator(await sampleOf(path, encoding))
   const sheet: SheetInfo = { index: 0, name: basename(path, extname(path)), hidden: false }
   let stoppedAfter: number | undefined
+  let done = 0
+  const onRead = (bytes: number) => {
+    done = bytes
+  }
 
   async function* readRows(): AsyncGenerator<Row[]> {
     const gate = createRowGate({ sheet: sheet.name, limits })
     let batch: Row[] = []
     let number = 0
-    for await (const record of readRecords({ path, encoding, separator })) {
+    for await (const record of readRecords({ path, encoding, separator, onRead })) {
       number += 1
       const cells = cellsOf(record)
       if (cells.length === 0) continue
@@ -53,6 +57,7 @@ export async function openCsv(input: { path: string; head: Buffer; limits: ReadL
     readMerges: async () => [],
     readRows,
     stoppedAfter: () => stoppedAfter,
+    progress: () => ({ done, total: input.size }),
     close: async () => undefined,
   }
 }
@@ -62,7 +67,9 @@ async function sampleOf(path: string, encoding: TextEncodingName) {
   return ''
 }
 
-async function* readRecords(input: { path: string; encoding: TextEncodingName; separator: string }): AsyncGenerator<string[]> {
+interface RecordSource { path: string; encoding: TextEncodingName; separator: string; onRead(bytes: number): void }
+
+async function* readRecords(input: RecordSource): AsyncGenerator<string[]> {
   const parser = parse({
     delimiter: input.separator,
     record_delimiter: ['\r\n', '\n', '\r'],
@@ -71,7 +78,7 @@ async function* readRecords(input: { path: string; encoding: TextEncodingName; s
     max_record_size: MAX_RECORD_CHARACTERS,
   })
   try {
-    yield* pipeline(Readable.from(readText(input.path, input.encoding)), parser, () => undefined)
+    yield* pipeline(Readable.from(readText(input.path, input.encoding, input.onRead)), parser, () => undefined)
   } catch (error) {
     throw error instanceof CsvError ? unpairedQuote(parser.info.lines, error) : error
   }

@@ -12,17 +12,23 @@ const SHEET_NAME = /<x:Name>([^<]{1,100})<\/x:Name>/i
 interface HtmlFile { path: string; encoding: TextEncodingName; limits: ReadLimits }
 
 /** Opens a web page with a table, as systems hand out under the name .xls: read once for its merges, again for its rows. Throws `WorkbookError`. */
-export async function openHtmlSheet({ path, head, limits }: { path: string; head: Buffer; limits: ReadLimits }): Promise<WorkbookReader> {
+export async function openHtmlSheet(
+  { path, head, size, limits }: { path: string; head: Buffer; size: number; limits: ReadLimits },
+): Promise<WorkbookReader> {
   // What the page says of its encoding is often wrong, so its bytes decide.
   const file = { path, limits, encoding: await detectEncoding(path, head) }
   const { name, merges } = await survey(file)
   let stoppedAfter: number | undefined
+  let done = 0
+  const onRead = (bytes: number) => {
+    done = bytes
+  }
 
   async function* readRows(): AsyncGenerator<Row[]> {
     const sink = createRowSink({ sheet: name, limits })
     const { handlers } = collectTableRows({ limits, add: sink.add, addMerge: () => undefined })
     const parser = new Parser(handlers)
-    for await (const text of readText(path, file.encoding)) {
+    for await (const text of readText(path, file.encoding, onRead)) {
       parser.write(text)
       if (sink.waiting() > 0) yield sink.take()
       stoppedAfter = sink.stoppedAfter()
@@ -39,6 +45,7 @@ export async function openHtmlSheet({ path, head, limits }: { path: string; head
     readMerges: async () => merges,
     readRows,
     stoppedAfter: () => stoppedAfter,
+    progress: () => ({ done, total: size }),
     close: async () => undefined,
   }
 }

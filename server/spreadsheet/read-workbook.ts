@@ -37,13 +37,13 @@ export async function openWorkbook(path: string, limits: Partial<ReadLimits> = {
       return openXls(await readFile(path), allLimits)
     case 'html':
       refuseOver(size, allLimits.xlsBytes)
-      return openHtmlSheet({ path, head, limits: allLimits })
+      return openHtmlSheet({ path, head, size, limits: allLimits })
     case 'xml':
       refuseOver(size, allLimits.xlsBytes)
-      return openXmlSheet({ path, head, limits: allLimits })
+      return openXmlSheet({ path, head, size, limits: allLimits })
     case 'text':
       refuseOver(size, allLimits.csvBytes)
-      return openCsv({ path, head, limits: allLimits })
+      return openCsv({ path, head, size, limits: allLimits })
     case 'old-sheet':
       throw unsupportedXls()
     case 'other':

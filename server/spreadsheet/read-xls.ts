@@ -13,6 +13,7 @@ export function openXls(stream: Buffer, limits: ReadLimits): WorkbookReader {
   const globals = readGlobals(stream, limits)
   const indexes = new Map<number, SheetIndex>()
   const stops = new Map<number, number>()
+  const cellsRead = new Map<number, number>()
 
   function indexOf({ index }: SheetInfo) {
     const sheet = globals.sheets[index]
@@ -24,7 +25,7 @@ export function openXls(stream: Buffer, limits: ReadLimits): WorkbookReader {
 
   async function* readRows(info: SheetInfo): AsyncGenerator<Row[]> {
     const sink = createRowSink({ sheet: info.name, limits })
-    for (const row of rowsOf(stream, indexOf(info), globals)) {
+    for (const row of rowsOf(stream, indexOf(info), globals, (cells) => cellsRead.set(info.index, cells))) {
       sink.add(row)
       if (sink.waiting() >= BATCH_ROWS) yield sink.take()
       const stop = sink.stoppedAfter()
@@ -41,23 +42,34 @@ export function openXls(stream: Buffer, limits: ReadLimits): WorkbookReader {
     readMerges: async (info) => indexOf(info).merges,
     readRows,
     stoppedAfter: ({ index }) => stops.get(index),
+    progress: (sheets) => progressThrough(sheets.map((info) => ({ read: cellsRead.get(info.index) ?? 0, all: indexOf(info).cells.length })), stream.length),
     close: async () => undefined,
   }
 }
 
+/** The file is in memory whole; how far its cells have been read says how far its bytes have. */
+function progressThrough(sheets: { read: number, all: number }[], bytes: number) {
+  const all = sheets.reduce((sum, sheet) => sum + sheet.all, 0)
+  return { done: all === 0 ? bytes : Math.round(bytes * sheets.reduce((sum, { read }) => sum + read, 0) / all), total: bytes }
+}
+
 /** The rows that hold something. */
-function* rowsOf(stream: Buffer, { cells: offsets, hiddenRows }: SheetIndex, globals: XlsGlobals): Generator<Row> {
+function* rowsOf(
+  stream: Buffer, { cells: offsets, hiddenRows }: SheetIndex, globals: XlsGlobals, onRead: (cells: number) => void,
+): Generator<Row> {
   let row = -1
   let cells: Cell[] = []
   const finished = (): Row[] => cells.length === 0 ? [] : [{ number: row + 1, hidden: hiddenRows.has(row), cells: inColumnOrder(cells) }]
-  for (const offset of offsets) {
+  for (const [index, offset] of offsets.entries()) {
     const own = rowAt(stream, offset)
     if (own !== row) {
+      onRead(index)
       yield* finished()
       row = own
       cells = []
     }
     cells.push(...cellsOf(stream, offset, globals))
   }
+  onRead(offsets.length)
   yield* finished()
 }

@@ -61,8 +61,13 @@ function readerOf(input: { zip: ZipParts; parts: XlsxParts; formats: SheetContex
     readMerges: mergesOf,
     readRows: rowsOf,
     stoppedAfter: ({ index }) => stops.get(index),
+    progress: (sheets) => sumProgress([...sheets.map((info) => sheetOf(info).part), parts.stringsPart ?? ''].map(zip.progress)),
     close: async () => zip.close(),
   }
+}
+
+function sumProgress(all: { done: number; total: number }[]) {
+  return { done: all.reduce((sum, { done }) => sum + done, 0), total: all.reduce((sum, { total }) => sum + total, 0) }
 }
 
 /**

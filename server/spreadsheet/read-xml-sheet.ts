@@ -16,21 +16,25 @@ type Formats = ReadonlyMap<string, NumberFormat | undefined>
 interface XmlFile { path: string; encoding: TextEncodingName; limits: ReadLimits }
 
 /** Opens a SpreadsheetML-2003 file (XML 表格 2003): read once for its sheets and merges, again for the rows of each. Throws `WorkbookError`. */
-export async function openXmlSheet({ path, head, limits }: { path: string; head: Buffer; limits: ReadLimits }): Promise<WorkbookReader> {
+export async function openXmlSheet(
+  { path, head, size, limits }: { path: string; head: Buffer; size: number; limits: ReadLimits },
+): Promise<WorkbookReader> {
   const file = { path, limits, encoding: await detectEncoding(path, head) }
   const { sheets, formats } = await survey(file)
   const stops = new Map<number, number>()
+  const bytes = new Map<number, number>()
 
   async function* readRows(info: SheetInfo): AsyncGenerator<Row[]> {
     const sink = createRowSink({ sheet: info.name, limits })
     const { feed, isDone } = feedRows({ sheet: info.index, add: sink.add, formats, limits })
-    for await (const chunk of chunksOf(file)) {
+    for await (const chunk of chunksOf(file, (read) => bytes.set(info.index, read))) {
       feed.write(chunk)
       if (sink.waiting() > 0) yield sink.take()
       const stop = sink.stoppedAfter()
       if (stop !== undefined) stops.set(info.index, stop)
-      if (stop !== undefined || isDone()) return
+      if (stop !== undefined || isDone()) break
     }
+    bytes.set(info.index, size)
   }
 
   return {
@@ -40,13 +44,15 @@ export async function openXmlSheet({ path, head, limits }: { path: string; head:
     readMerges: async ({ index }) => sheets[index]?.merges ?? [],
     readRows,
     stoppedAfter: ({ index }) => stops.get(index),
+    // Each sheet is read from the start of the file.
+    progress: (wanted) => ({ done: wanted.reduce((sum, { index }) => sum + (bytes.get(index) ?? 0), 0), total: size * wanted.length }),
     close: async () => undefined,
   }
 }
 
-async function* chunksOf({ path, encoding }: XmlFile) {
+async function* chunksOf({ path, encoding }: XmlFile, onRead?: (bytes: number) => void) {
   let isStart = true
-  for await (const text of readText(path, encoding)) {
+  for await (const text of readText(path, encoding, onRead)) {
     yield Buffer.from(isStart ? text.replace(DECLARATION, '') : text)
     isStart = false
   }

@@ -3,6 +3,7 @@ import type { Label } from '../../../db/record.ts'
 import { AppError } from '../../errors.ts'
 import type { CommitInput } from './commit-import.ts'
 import type { PrepareInput } from './prepare-import.ts'
+import type { JobProgress, JobProgressView } from './types.ts'
 import type { UndoInput } from './undo-import.ts'
 
 export type ImportJob =
@@ -11,11 +12,12 @@ export type ImportJob =
   | { kind: 'undo', input: Omit<UndoInput, 'db' | 'now'> & { now: string } }
 
 type Failure = { code: string, status: AppError['status'] | null, messages: Label | null, details: unknown }
-export type JobMessage = { progress: number } | { result: unknown } | { failure: Failure }
+export type JobMessage = { progress: JobProgress } | { result: unknown } | { failure: Failure }
 
 interface WaitingJob {
   databasePath: string
   job: ImportJob
+  since: number
   resolve(result: unknown): void
   reject(error: unknown): void
 }
@@ -29,20 +31,32 @@ export const TIME_LIMIT_MILLISECONDS = 10 * 60_000
 /** Somebody ended the job: it was discarded, or begun anew. */
 export class JobCancelled extends Error {}
 
-const running = new Map<number, { worker: Worker, progress: number, isCancelled: boolean }>()
+interface RunningJob {
+  worker: Worker
+  progress: JobProgress
+  /** When its stage began, by the process's own clock. */
+  since: number
+  isCancelled: boolean
+}
+
+const running = new Map<number, RunningJob>()
 const waiting: WaitingJob[] = []
 
-/** Rows read so far by a job of this batch, or null where none runs or waits in this process. */
-export function jobProgress(batchId: number): number | null {
+const notBegun: JobProgress = { stage: 'waiting', done: 0, total: null, unit: 'rows', rows: 0 }
+
+/** How far a job of this batch has come, or null where none runs or waits in this process. */
+export function jobProgress(batchId: number): JobProgressView | null {
   const own = running.get(batchId)
-  if (own) return own.progress
-  return waiting.some(({ job }) => job.input.batchId === batchId) ? 0 : null
+  if (own) return { ...own.progress, elapsed: Math.round(performance.now() - own.since), ahead: 0 }
+  const place = waiting.findIndex(({ job }) => job.input.batchId === batchId)
+  const next = waiting[place]
+  return next ? { ...notBegun, elapsed: Math.round(performance.now() - next.since), ahead: place + 1 } : null
 }
 
 /** Runs a job in a worker thread when one is free. Rejects with the job's own AppError, JobCancelled, or an Error when it dies or takes too long. */
 export function runJob(databasePath: string, job: ImportJob): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    waiting.push({ databasePath, job, resolve, reject })
+    waiting.push({ databasePath, job, since: performance.now(), resolve, reject })
     startWaiting()
   })
 }
@@ -73,12 +87,12 @@ function start({ databasePath, job, resolve, reject }: WaitingJob) {
   const worker = new Worker(new URL('./import-worker.mjs', import.meta.url), {
     workerData: { databasePath, job }, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
   })
-  const entry = { worker, progress: 0, isCancelled: false }
+  const entry: RunningJob = { worker, progress: notBegun, since: performance.now(), isCancelled: false }
   running.set(batchId, entry)
   const clock = setTimeout(() => void worker.terminate(), TIME_LIMIT_MILLISECONDS)
   let settle = () => reject(new Error('the import worker ended without an answer'))
   worker.on('message', (message: JobMessage) => {
-    if ('progress' in message) entry.progress = message.progress
+    if ('progress' in message) advance(entry, message.progress)
     else if ('result' in message) settle = () => resolve(message.result)
     else settle = () => reject(errorOf(message.failure))
   })
@@ -93,6 +107,11 @@ function start({ databasePath, job, resolve, reject }: WaitingJob) {
     else settle()
     startWaiting()
   })
+}
+
+function advance(entry: RunningJob, progress: JobProgress) {
+  if (progress.stage !== entry.progress.stage) entry.since = performance.now()
+  entry.progress = progress
 }
 
 function errorOf({ code, status, messages, details }: Failure) {

@@ -15,7 +15,7 @@ async function run({ databasePath, job }: { databasePath: string, job: ImportJob
   try {
     if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now) })
     if (job.kind === 'undo') return await undoImport({ ...job.input, db, now: new Date(job.input.now) })
-    return await prepareImport({ ...job.input, db, onProgress: (rows) => post({ progress: rows }) })
+    return await prepareImport({ ...job.input, db, onProgress: (progress) => post({ progress }) })
   } finally {
     await db.destroy()
   }

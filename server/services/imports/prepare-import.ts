@@ -19,7 +19,7 @@ import { settleRepeated } from './settle-repeated.ts'
 import { type StagedRow, stagedFrom, toImportRow } from './staged-row.ts'
 import { createSummary, refusedSummary, summarizeSheets } from './summarize.ts'
 import { type SheetPlan, surveySheets } from './survey-sheets.ts'
-import type { ImportOptions, ImportSummary } from './types.ts'
+import type { ImportOptions, ImportSummary, JobProgress } from './types.ts'
 
 export interface PrepareInput {
   db: Db
@@ -31,7 +31,7 @@ export interface PrepareInput {
   /** The day in Shanghai. */
   today: string
   limits?: Partial<ReadLimits>
-  onProgress?: (rows: number) => void
+  onProgress?: (progress: JobProgress) => void
 }
 
 /** Rows are judged and staged so many at a time, each lot in a transaction of its own, so that nobody waits long for the database. */
@@ -106,6 +106,8 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
   const { db, batchId, type, options, plans, fileYear, today } = input
   const definition = recordDefinition(type)
   const isRoster = type === 'organization'
+  // A second pass through the file holds what the first has found against every row.
+  const stage = isRoster || fileYear !== null ? 'checking' : 'reading'
   const [completion, tree, stored] = await Promise.all([loadCompletionContext(db, today), loadOrganizationTree(db), loadReferences(db)])
   const setup = { definition, options, fileYear }
   const references = isRoster ? await loadReferences(db, await unitsOfRoster()) : stored
@@ -134,7 +136,7 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     for (let start = 0; start < rows.length; start += LOT) {
       await db.transaction().execute((trx) => insertImportRows(trx, rows.slice(start, start + LOT).map((row) => toImportRow(batchId, row))))
     }
-    input.onProgress?.(position)
+    input.onProgress?.({ stage, ...workbook.progress(plans.map(({ info }) => info)), unit: 'bytes', rows: position })
   }
 
   for await (const { sheet, rows } of readSheets(workbook, plans, { ...setup, references })) {

@@ -87,6 +87,24 @@ export interface ImportSummary {
   refusal: Label | null
 }
 
+/** How far a job has come. `done` and `total` are in `unit`; a job that waits for another one's end has done nothing. */
+export interface JobProgress {
+  stage: 'waiting' | 'reading' | 'checking' | 'writing' | 'publishing'
+  done: number
+  total: number | null
+  unit: 'bytes' | 'rows'
+  /** Rows dealt with so far. */
+  rows: number
+}
+
+/** A job's progress as a screen is told it. */
+export interface JobProgressView extends JobProgress {
+  /** Milliseconds spent in this stage so far, by the server's clock. */
+  elapsed: number
+  /** How many other jobs must end before this one begins; 0 once it runs. */
+  ahead: number
+}
+
 export interface ImportBatchView {
   id: number
   type: RecordName
@@ -96,8 +114,8 @@ export interface ImportBatchView {
   status: ImportStatus
   options: ImportOptions
   summary: ImportSummary | null
-  /** Rows read so far, while it is being read. */
-  progress: number | null
+  /** Of the job that reads, writes or takes it back at the moment; null where none does. */
+  progress: JobProgressView | null
   author: string | null
   createdAt: string
   committedAt: string | null

@@ -38,7 +38,7 @@ function presentImport(batch: ImportBatchRow, now: Date): ImportBatchView {
     status: lost ? 'failed' : batch.status,
     options: JSON.parse(batch.options) as ImportOptions,
     summary: lost ? refusedSummary(interrupted) : JSON.parse(batch.summary) as ImportSummary | null,
-    progress: batch.status === 'reading' ? jobProgress(batch.id) : null,
+    progress: jobProgress(batch.id),
     author: batch.author,
     createdAt: batch.created_at,
     committedAt: batch.committed_at,

@@ -26,7 +26,7 @@ function inPieces(pieces: Buffer[]): ZipParts {
   async function* read() {
     yield* pieces
   }
-  return { names: [PART], has: () => true, read, close: () => undefined }
+  return { names: [PART], has: () => true, read, progress: () => ({ done: 0, total: 0 }), close: () => undefined }
 }
 
 function rowsOf(pieces: Buffer[]) {
