@@ -1,0 +1,85 @@
+import { CompiledQuery, type Driver, type TransactionSettings } from 'kysely'
+import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
+
+/** Free connections that stay open, and how many there may be while many wait for their turn to write. */
+const MOST_IDLE = 4
+const MOST_OPEN = 32
+
+/**
+ * Several connections to one file, so that reading goes on while somebody writes or waits to. Writers of this process queue for their
+ * turn; another thread's or process's lock is waited for up to `patience` milliseconds. A database in memory has one connection.
+ */
+export function createSqlitePool(path: string, patience: number): Driver {
+  const most = path === ':memory:' ? 1 : MOST_OPEN
+  const idle: SqliteConnection[] = []
+  const waiting: ((connection: SqliteConnection) => void)[] = []
+  const turns = new Map<SqliteConnection, () => void>()
+  let open = 0
+  let isDestroyed = false
+  let lastTurn: Promise<void> = Promise.resolve()
+
+  async function acquireConnection() {
+    const free = idle.pop()
+    if (free) return free
+    if (open >= most) return new Promise<SqliteConnection>((resolve) => waiting.push(resolve))
+    open += 1
+    try {
+      return openConnection(path, patience)
+    } catch (error) {
+      open -= 1
+      throw error
+    }
+  }
+
+  async function releaseConnection(connection: SqliteConnection) {
+    const next = waiting.shift()
+    if (next) return next(connection)
+    if (idle.length < MOST_IDLE && !isDestroyed) return void idle.push(connection)
+    open -= 1
+    connection.close()
+  }
+
+  async function beginTransaction(connection: SqliteConnection, { accessMode }: TransactionSettings) {
+    if (accessMode === 'read only') return void await connection.executeQuery(CompiledQuery.raw('begin'))
+    await takeTurn(connection)
+    try {
+      // Taking the lock at once: a transaction that read first could not have it any more once somebody else wrote.
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    } catch (error) {
+      endTurn(connection)
+      throw error
+    }
+  }
+
+  async function takeTurn(connection: SqliteConnection) {
+    const before = lastTurn
+    lastTurn = new Promise((resolve) => turns.set(connection, resolve))
+    await before
+  }
+
+  function endTurn(connection: SqliteConnection) {
+    turns.get(connection)?.()
+    turns.delete(connection)
+  }
+
+  async function commitTransaction(connection: SqliteConnection) {
+    // Where this fails a rollback follows, and only that ends the turn.
+    await connection.executeQuery(CompiledQuery.raw('commit'))
+    endTurn(connection)
+  }
+
+  async function rollbackTransaction(connection: SqliteConnection) {
+    try {
+      if (connection.isInTransaction()) await connection.executeQuery(CompiledQuery.raw('rollback'))
+    } finally {
+      endTurn(connection)
+    }
+  }
+
+  async function destroy() {
+    isDestroyed = true
+    for (const connection of idle.splice(0)) connection.close()
+  }
+
+  return { init: async () => {}, acquireConnection, beginTransaction, commitTransaction, rollbackTransaction, releaseConnection, destroy }
+}
