@@ -30,13 +30,15 @@ export interface RollupRow {
 }
 
 export type Role = 'leader' | 'planner' | 'staff' | 'administrator' | 'auditor'
-export type ImportStatus = 'reading' | 'ready' | 'failed' | 'committed' | 'undone' | 'discarded'
+export type ImportStatus = 'reading' | 'ready' | 'failed' | 'committing' | 'committed' | 'undoing' | 'undone' | 'discarded'
 export type RowOutcome = 'new' | 'changed' | 'same' | 'wrong' | 'left_out'
 export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
   | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed'
 
 export interface Tables {
+  /** The last id given out of a record type, used or not. */
+  record_number: { record_type: string, last_id: number }
   /** Which record belongs to which organization and everything above it, by date: the index behind every list of a unit. */
   record_scope: { record_type: string, organization_id: number, date: string, record_id: number }
   /** Every ending of a searched name, in characters, pinyin and initials, so that a search is a prefix look-up. */

@@ -1,9 +1,11 @@
 import { type Migration, Migrator } from 'kysely'
 import type { Db } from './connect.ts'
 import * as foundation from './migrations/0001-foundation.ts'
+import * as recordNumbers from './migrations/0002-record-numbers.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
+  '0002-record-numbers': recordNumbers,
 }
 
 /** Brings the database to the newest version; throws with the migration's name where one fails, leaving that one undone. */

@@ -7,52 +7,59 @@ import { recordDefinition, recordNames } from './records.ts'
 import { loadOrganizationTree, type OrganizationTree } from './organization-tree.ts'
 import type { StoredRecord } from './record.ts'
 import { readRecordPages } from './queries/records.ts'
-import { insertInChunks } from './queries/insert-in-chunks.ts'
+import { insertInChunks, type Refine } from './queries/insert-in-chunks.ts'
 
-/** Pending additions to the monthly and daily rollups, keyed by measure, organization, day, sub-district and category. */
-export type RollupDeltas = Map<string, number>
+/** Pending additions to the daily rollups, one row for each measure, organization, day, sub-district and category. */
+export type RollupDeltas = Map<string, RollupRow>
 
-const separator = '\u0001'
+const keyColumns = ['measure', 'organization_id', 'period', 'subdistrict_id', 'category'] as const
+const keyOf = (row: RollupRow) => `${row.measure}\u0001${row.organization_id}\u0001${row.period}\u0001${row.subdistrict_id}\u0001${row.category}`
 
 /** Adds (sign 1) or takes away (sign −1) what a record contributes. */
 export function addToDeltas(
   deltas: RollupDeltas,
   { type, record, tree, sign }: { type: RecordName, record: StoredRecord, tree: OrganizationTree, sign: 1 | -1 },
 ) {
-  for (const contribution of contributionsOf(recordDefinition(type), record, tree)) {
-    for (const organization of contribution.organizations) {
-      const key = [contribution.measure, organization, contribution.date, contribution.subdistrict, contribution.category].join(separator)
-      deltas.set(key, (deltas.get(key) ?? 0) + sign * contribution.value)
+  for (const { measure, date, subdistrict, category, value, organizations } of contributionsOf(recordDefinition(type), record, tree)) {
+    for (const organization of organizations) {
+      add(deltas, { measure, organization_id: organization, period: date, subdistrict_id: subdistrict, category, value: sign * value })
     }
   }
 }
 
-/** Writes pending additions inside the caller's transaction; rows that come to nothing are removed. */
-export async function writeDeltas(trx: Db, deltas: RollupDeltas) {
-  const days = [...deltas].filter(([, value]) => value !== 0).map(([key, value]) => {
-    const [measure = '', organization, period = '', subdistrict, category = ''] = key.split(separator)
-    return { measure, organization_id: Number(organization), period, subdistrict_id: Number(subdistrict), category, value }
-  })
-  const months = new Map<string, (typeof days)[number]>()
-  for (const day of days) {
-    const month = { ...day, period: day.period.slice(0, 7) }
-    const key = [month.measure, month.organization_id, month.period, month.subdistrict_id, month.category].join(separator)
-    const sum = months.get(key)
-    if (sum) sum.value += month.value
-    else months.set(key, month)
-  }
-  await addRows(trx, 'rollup_day', days)
-  await addRows(trx, 'rollup_month', [...months.values()].filter((month) => month.value !== 0))
+function add(deltas: RollupDeltas, row: RollupRow) {
+  const key = keyOf(row)
+  const known = deltas.get(key)
+  if (known) known.value += row.value
+  else deltas.set(key, row)
 }
 
+/** Pending additions by day and, summed, by month; without those that come to nothing. */
+export function deltaRows(deltas: RollupDeltas) {
+  const days = [...deltas.values()].filter(({ value }) => value !== 0)
+  const months: RollupDeltas = new Map()
+  for (const day of days) add(months, { ...day, period: day.period.slice(0, 7) })
+  return { days, months: [...months.values()].filter(({ value }) => value !== 0) }
+}
+
+/** Writes pending additions inside the caller's transaction; rows that come to nothing are removed. */
+export async function writeDeltas(trx: Db, deltas: RollupDeltas) {
+  const { days, months } = deltaRows(deltas)
+  await addRows(trx, 'rollup_day', days)
+  await addRows(trx, 'rollup_month', months)
+}
+
+const addingTo = (table: 'rollup_day' | 'rollup_month'): Refine => (insert) => insert.onConflict((conflict) => conflict
+  .columns(keyColumns).doUpdateSet({ value: sql`${sql.ref(`${table}.value`)} + excluded.value` } as never))
+const adding = { rollup_day: addingTo('rollup_day'), rollup_month: addingTo('rollup_month') }
+
 async function addRows(trx: Db, table: 'rollup_day' | 'rollup_month', rows: RollupRow[]) {
-  for (let start = 0; start < rows.length; start += 500) {
-    await trx.insertInto(table).values(rows.slice(start, start + 500))
-      .onConflict((conflict) => conflict
-        .columns(['measure', 'organization_id', 'period', 'subdistrict_id', 'category'])
-        .doUpdateSet({ value: sql`${sql.ref(`${table}.value`)} + excluded.value` }))
-      .execute()
-  }
+  await insertInChunks(trx, table, rows, adding[table])
+  await dropZeros(trx, table)
+}
+
+/** Removes sums that came to nothing. */
+export async function dropZeros(trx: Db, table: 'rollup_day' | 'rollup_month') {
   // A partial index holds just these rows, so that this reads no others; it needs the literal 0.
   await trx.deleteFrom(table).where(sql<boolean>`value = 0`).execute()
 }

@@ -3,7 +3,7 @@ import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 
 /** Free connections that stay open, and how many there may be while many wait for their turn to write. */
 const MOST_IDLE = 4
-const MOST_OPEN = 32
+const MOST_OPEN = 100
 
 /**
  * Several connections to one file, so that reading goes on while somebody writes or waits to. Writers of this process queue for their

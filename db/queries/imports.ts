@@ -102,16 +102,27 @@ export async function* readImportRowPages(
 
 export interface BatchChange { id: number, record_id: number, version: number, before: string | null }
 
+/** The changes of a batch since a moment (UTC): those of its last commit. */
+export interface BatchCommit { batchId: number, since: string }
+
+const changesOf = (db: Db, { batchId, since }: BatchCommit) => db.selectFrom('change').where('batch_id', '=', batchId).where('at', '>=', since)
+
 /** What a batch changed, newest first, in pages. */
-export async function* readBatchChangePages(db: Db, batchId: number, size = 1_000): AsyncGenerator<BatchChange[]> {
+export async function* readBatchChangePages(db: Db, commit: BatchCommit, size = 1_000): AsyncGenerator<BatchChange[]> {
   for (let before = Number.MAX_SAFE_INTEGER; ;) {
-    const changes = await db.selectFrom('change').select(['id', 'record_id', 'version', 'before'])
-      .where('batch_id', '=', batchId).where('id', '<', before).orderBy('id', 'desc').limit(size).execute()
+    const changes = await changesOf(db, commit).select(['id', 'record_id', 'version', 'before'])
+      .where('id', '<', before).orderBy('id', 'desc').limit(size).execute()
     const last = changes.at(-1)
     if (!last) return
     yield changes
     before = last.id
   }
+}
+
+/** How many records a batch changed. */
+export async function countBatchChanges(db: Db, commit: BatchCommit) {
+  const row = await changesOf(db, commit).select((query) => query.fn.countAll<number>().as('count')).executeTakeFirst()
+  return row?.count ?? 0
 }
 
 /** Records by id, whether living or deleted. */

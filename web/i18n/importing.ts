@@ -8,7 +8,7 @@ export const importing = {
       new: '台账里还没有，提交后新增', changed: '台账里已有，内容不同，提交后更新', same: '台账里已有，内容相同，不会重复',
       wrong: '有格子读不懂或不合要求，不会提交', left_out: '合计、标题、页脚等，不是记录',
     },
-    statuses: { reading: '正在读取', ready: '待提交', failed: '没有读进来', committed: '已提交', undone: '已撤销', discarded: '已丢弃' },
+    statuses: { reading: '正在读取', ready: '待提交', failed: '没有读进来', committing: '正在提交', committed: '已提交', undoing: '正在撤销', undone: '已撤销', discarded: '已丢弃' },
     steps: { title: '导入的步骤', read: '读取', check: '核对', commit: '提交', done: '已完成', current: '当前' },
     separators: { list: '、', clause: '，' },
     start: {
@@ -82,7 +82,7 @@ export const importing = {
       new: 'Not in the ledger yet; a commit adds it', changed: 'In the ledger with other content; a commit updates it', same: 'In the ledger with the same content; nothing is doubled',
       wrong: 'A cell cannot be read or breaks a rule; it is not committed', left_out: 'Totals, titles, footers and the like: no records',
     },
-    statuses: { reading: 'Reading', ready: 'To commit', failed: 'Not read', committed: 'Committed', undone: 'Undone', discarded: 'Discarded' },
+    statuses: { reading: 'Reading', ready: 'To commit', failed: 'Not read', committing: 'Committing', committed: 'Committed', undoing: 'Undoing', undone: 'Undone', discarded: 'Discarded' },
     steps: { title: 'Steps of the import', read: 'Read', check: 'Check', commit: 'Commit', done: 'done', current: 'current' },
     separators: { list: ', ', clause: ', ' },
     start: {

@@ -1,15 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { Label } from '../../../db/record.ts'
 import { AppError } from '../../errors.ts'
-import type { CommitInput } from './commit-import.ts'
+import type { CommitInput } from './commit-steps.ts'
 import type { PrepareInput } from './prepare-import.ts'
 import type { JobProgress, JobProgressView } from './types.ts'
 import type { UndoInput } from './undo-import.ts'
 
 export type ImportJob =
   | { kind: 'prepare', input: Omit<PrepareInput, 'db' | 'onProgress'> }
-  | { kind: 'commit', input: Omit<CommitInput, 'db' | 'now'> & { now: string } }
-  | { kind: 'undo', input: Omit<UndoInput, 'db' | 'now'> & { now: string } }
+  | { kind: 'commit', input: Omit<CommitInput, 'db' | 'now' | 'onProgress'> & { now: string } }
+  | { kind: 'undo', input: Omit<UndoInput, 'db' | 'now' | 'onProgress'> & { now: string } }
 
 type Failure = { code: string, status: AppError['status'] | null, messages: Label | null, details: unknown }
 export type JobMessage = { progress: JobProgress } | { result: unknown } | { failure: Failure }

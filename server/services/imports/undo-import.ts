@@ -1,93 +1,107 @@
+import { setImmediate as takeABreath } from 'node:timers/promises'
 import type { Db } from '../../../db/connect.ts'
 import { appendAudit } from '../../../db/queries/audit.ts'
-import { type BatchChange, findNamedIds, findRecordsEvenDeleted, moveImportBatch, readBatchChangePages } from '../../../db/queries/imports.ts'
-import { type RecordWrite, writeRecords } from '../../../db/queries/write-records.ts'
-import { type Label, occurrenceOf, type StoredRecord } from '../../../db/record.ts'
-import { type RecordName, recordDefinition, recordNames } from '../../../db/records.ts'
+import { type BatchChange, countBatchChanges, findImportBatch, moveImportBatch, readBatchChangePages } from '../../../db/queries/imports.ts'
+import type { RecordWrite } from '../../../db/queries/record-effects.ts'
+import { stageRecords } from '../../../db/queries/stage-records.ts'
+import { writeRecords } from '../../../db/queries/write-records.ts'
+import type { RecordName } from '../../../db/records.ts'
 import { conflict } from '../../errors.ts'
-import type { UndoResult } from './types.ts'
+import { isReferredTo, planUndo } from './plan-undo.ts'
+import type { JobProgress, UndoResult } from './types.ts'
+import { untilUndisturbed } from './until-undisturbed.ts'
 
-export interface UndoInput { db: Db, batchId: number, type: RecordName, authorId: number | null, now: Date, address: string | null }
+export interface UndoInput { db: Db, batchId: number, type: RecordName, authorId: number | null, now: Date, address: string | null, onProgress?: (progress: JobProgress) => void }
+
+/** Marks an import as being undone, so that nobody does it twice. Throws `conflict`. */
+export async function beginUndo(db: Db, batchId: number) {
+  if (!await moveImportBatch(db, batchId, { from: 'committed', values: { status: 'undoing' } })) throw notCommitted()
+}
+
+/** Lets an import go that was being undone: nothing of it has been taken back. */
+export async function endUndo(db: Db, batchId: number) {
+  await moveImportBatch(db, batchId, { from: 'undoing', values: { status: 'committed' } })
+}
 
 /**
- * Takes an import back in one transaction: what it created goes, what it changed stands as before, with its old origin. Records that
- * somebody changed since, and units or sites that others name by now, stay as they are and are told. Throws `conflict` when the batch
- * is not a committed one.
+ * Takes an import back that `beginUndo` has marked, all or nothing: what it created goes, what it changed stands as before, with its old
+ * origin. Records that somebody changed since, and units or sites that others name by now, stay as they are and are told.
  */
-export async function undoImport({ db, batchId, type, authorId, now, address }: UndoInput): Promise<UndoResult> {
-  const at = now.toISOString()
-  return db.transaction().execute(async (trx) => {
-    if (!await moveImportBatch(trx, batchId, { from: 'committed', values: { status: 'undone', undone_at: at } })) throw notCommitted()
-    const result: UndoResult = { batchId, removed: 0, restored: 0, kept: [] }
-    for await (const changes of changeLots(trx, batchId, type)) {
-      const plan = await planUndo(trx, type, { changes, kept: result.kept })
-      const authorship = { authorId, at, batchId: null }
-      await writeRecords(trx, type, plan.removals.map((before) => ({ before, values: null })), authorship)
-      await writeRecords(trx, type, plan.restores, authorship)
+export async function undoImport(input: UndoInput): Promise<UndoResult> {
+  try {
+    if (isReferredTo(input.type)) return await input.db.transaction().execute((trx) => undoAtOnce(trx, input))
+    return await input.db.connection().execute((connection) => untilUndisturbed(() => undoStaged(connection, input)))
+  } catch (error) {
+    await endUndo(input.db, input.batchId)
+    throw error
+  }
+}
+
+/** Units, sites and mechanisms hang together and others name them: they are taken back in one go. */
+async function undoAtOnce(trx: Db, input: UndoInput): Promise<UndoResult> {
+  const { batchId, type } = input
+  const result: UndoResult = { batchId, removed: 0, restored: 0, kept: [] }
+  const changes: BatchChange[] = []
+  for await (const page of batchChanges(trx, input)) changes.push(...page)
+  const plan = await planUndo(trx, type, { changes, kept: result.kept })
+  await writeRecords(trx, type, plan.removals.map((before) => ({ before, values: null })), authorshipOf(input))
+  await writeRecords(trx, type, plan.restores, authorshipOf(input))
+  result.removed = plan.removals.length
+  result.restored = plan.restores.length
+  await complete(trx, input, result)
+  return result
+}
+
+/** Null where somebody else's change came between planning and writing. */
+async function undoStaged(connection: Db, input: UndoInput): Promise<UndoResult | null> {
+  const { batchId, type, onProgress } = input
+  const result: UndoResult = { batchId, removed: 0, restored: 0, kept: [] }
+  const staging = await stageRecords(connection, type, { authorship: authorshipOf(input), newRecords: 0 })
+  try {
+    const total = await countBatchChanges(connection, await committedSince(connection, batchId))
+    let done = 0
+    for await (const changes of batchChanges(connection, input)) {
+      const plan = await planUndo(connection, type, { changes, kept: result.kept })
+      const removals = plan.removals.map((before): RecordWrite => ({ before, values: null }))
+      await staging.stage([...removals, ...plan.restores], plan.seen.map(({ id, version }) => ({ record_id: id, version })))
       result.removed += plan.removals.length
       result.restored += plan.restores.length
+      done += changes.length
+      onProgress?.({ stage: 'writing', done, total, unit: 'rows', rows: done })
+      await takeABreath()
     }
-    const detail = { ...result, kept: result.kept.map(({ recordId }) => recordId) }
-    await appendAudit(trx, { at, authorId, action: 'undo_import', subject: type, detail, address })
-    return result
-  })
-}
-
-/** A batch's changes, newest first, in lots; of a type that others refer to in one, for its records may hang together. */
-async function* changeLots(trx: Db, batchId: number, type: RecordName): AsyncGenerator<BatchChange[]> {
-  const all: BatchChange[] = []
-  for await (const page of readBatchChangePages(trx, batchId)) {
-    if (isReferredTo(type)) all.push(...page)
-    else yield page
-  }
-  if (all.length > 0) yield all
-}
-
-const isReferredTo = (type: RecordName) =>
-  recordNames.some((name) => Object.values(recordDefinition(name).fields).some((field) => field.references === type))
-
-async function planUndo(trx: Db, type: RecordName, { changes, kept }: { changes: BatchChange[], kept: UndoResult['kept'] }) {
-  const records = await findRecordsEvenDeleted(trx, type, changes.map((change) => change.record_id))
-  const restores: RecordWrite[] = []
-  const removals: StoredRecord[] = []
-  for (const change of changes) {
-    const current = records.get(change.record_id)
-    if (!current) continue
-    if (current.version !== change.version) {
-      if (current.deleted_at === null || change.before !== null) kept.push(keep(type, current, changedSince))
-    } else if (change.before === null) {
-      removals.push(current)
-    } else {
-      restores.push(restoring(type, { current, before: JSON.parse(change.before) as StoredRecord }))
-    }
-  }
-  return { restores, removals: isReferredTo(type) ? await withoutNamed(trx, type, { removals, kept }) : removals }
-}
-
-function restoring(type: RecordName, { current, before }: { current: StoredRecord, before: StoredRecord }): RecordWrite {
-  return {
-    before: current,
-    values: before,
-    origin: { batchId: before.import_batch_id, sheet: before.import_sheet, row: before.import_row },
-    occurrence: occurrenceOf(recordDefinition(type), before),
+    await staging.arrange()
+    onProgress?.({ stage: 'publishing', done, total, unit: 'rows', rows: done })
+    return await connection.transaction().execute(async (trx) => {
+      if (await staging.isStale(trx)) return null
+      await staging.publish(trx)
+      await complete(trx, input, result)
+      return result
+    })
+  } finally {
+    await staging.drop()
   }
 }
 
-const changedSince: Label = { zh: '导入后又有人改过', en: 'Changed by somebody since the import' }
-const namedSince: Label = { zh: '已有别的记录用到它', en: 'Other records name it by now' }
+async function complete(trx: Db, { batchId, type, authorId, now, address }: UndoInput, result: UndoResult) {
+  const at = now.toISOString()
+  if (!await moveImportBatch(trx, batchId, { from: 'undoing', values: { status: 'undone', undone_at: at } })) throw notCommitted()
+  const detail = { ...result, kept: result.kept.map(({ recordId }) => recordId) }
+  await appendAudit(trx, { at, authorId, action: 'undo_import', subject: type, detail, address })
+}
 
-const keep = (type: RecordName, record: StoredRecord, reason: Label) => ({ recordId: record.id, title: recordDefinition(type).title(record), reason })
+const authorshipOf = ({ authorId, now }: UndoInput) => ({ authorId, at: now.toISOString(), batchId: null })
 
-/** Keeps those new records that others refer to, and the new ones that these refer to in turn. */
-async function withoutNamed(trx: Db, type: RecordName, { removals, kept }: { removals: StoredRecord[], kept: UndoResult['kept'] }) {
-  let going = removals
-  for (;;) {
-    const ids = new Set(going.map((record) => record.id))
-    const named = await findNamedIds(trx, type, { ids, besides: ids })
-    if (named.size === 0) return going
-    kept.push(...going.filter((record) => named.has(record.id)).map((record) => keep(type, record, namedSince)))
-    going = going.filter((record) => !named.has(record.id))
-  }
+const LOT = 250
+
+/** What the batch's last commit changed, newest first; an import that was undone and redone has older changes, which are past. */
+async function* batchChanges(db: Db, { batchId }: UndoInput) {
+  yield* readBatchChangePages(db, await committedSince(db, batchId), LOT)
+}
+
+async function committedSince(db: Db, batchId: number) {
+  const batch = await findImportBatch(db, batchId)
+  return { batchId, since: batch?.committed_at ?? '' }
 }
 
 const notCommitted = () => conflict({ zh: '只有已提交、尚未撤销的导入可以撤销', en: 'Only an import that was committed and not yet undone can be undone' })

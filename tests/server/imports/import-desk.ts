@@ -5,12 +5,12 @@ import type { Db } from '../../../db/connect.ts'
 import { todayInShanghai } from '../../../db/dates.ts'
 import { recordNames, type RecordName } from '../../../db/records.ts'
 import { readImportRowPages } from '../../../db/queries/imports.ts'
-import { commitImport } from '../../../server/services/imports/commit-import.ts'
+import { beginCommit, commitImport } from '../../../server/services/imports/commit-import.ts'
 import { createImport } from '../../../server/services/imports/create-import.ts'
 import { prepareImport } from '../../../server/services/imports/prepare-import.ts'
 import { fromImportRow } from '../../../server/services/imports/staged-row.ts'
 import type { ImportOptions } from '../../../server/services/imports/types.ts'
-import { undoImport } from '../../../server/services/imports/undo-import.ts'
+import { beginUndo, undoImport } from '../../../server/services/imports/undo-import.ts'
 import { uploadPath } from '../../../server/services/imports/uploads.ts'
 import type { ServiceContext } from '../../../server/context.ts'
 
@@ -33,10 +33,15 @@ export async function openDesk(db: Db) {
     return { id, summary, rows: await stagedRows(db, id) }
   }
 
-  const commit = (id: number, type: RecordName, { leaveWrong = false, scope = null }: { leaveWrong?: boolean, scope?: number | null } = {}) =>
-    commitImport({ db, batchId: id, type, authorId: null, scopeOrganizationId: scope, now, today, address: null, leaveWrong })
+  async function commit(id: number, type: RecordName, { leaveWrong = false, scope = null }: { leaveWrong?: boolean, scope?: number | null } = {}) {
+    await beginCommit(db, { batchId: id, leaveWrong })
+    return commitImport({ db, batchId: id, type, authorId: null, scopeOrganizationId: scope, now, today, address: null })
+  }
 
-  const undo = (id: number, type: RecordName) => undoImport({ db, batchId: id, type, authorId: null, now, address: null })
+  async function undo(id: number, type: RecordName) {
+    await beginUndo(db, id)
+    return undoImport({ db, batchId: id, type, authorId: null, now, address: null })
+  }
 
   return { context, prepare, commit, undo }
 }

@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../connect.ts'
+import { loadOrganizationTree } from '../organization-tree.ts'
+import { type RecordName, recordDefinition } from '../records.ts'
+import { deltaRows, dropZeros, type RollupDeltas } from '../rollups.ts'
+import { insertInChunks } from './insert-in-chunks.ts'
+import {
+  addPairs, type Authorship, changeRow, givesUpKey, pairsOf, type RecordWrite, rememberTerms, reserveIds, scopeChanges, termChanges, toRow,
+} from './record-effects.ts'
+import { bumpRevision } from './write-records.ts'
+
+/** What a plan of writes was made from: a record and the version that it had. */
+export interface Basis { record_id: number, version: number }
+
+export interface RecordStaging {
+  /** Prepares writes, as `writeRecords` would make them. `basis` are all the records that were looked at for them. */
+  stage(writes: RecordWrite[], basis: Basis[]): Promise<void>
+  /** Puts what was staged in the order of the tables that it is for. Nothing can be staged afterwards. */
+  arrange(): Promise<void>
+  /** Whether other people's changes since the staging began make it wrong. Inside the transaction that publishes. */
+  isStale(trx: Db): Promise<boolean>
+  /** Writes everything in a few statements: the only part of a large import that holds the database's write lock. */
+  publish(trx: Db): Promise<void>
+  /** Lets go of what was staged. */
+  drop(): Promise<void>
+}
+
+/** Additions to the rollups are put aside when there are so many, to bound memory. */
+const MOST_PENDING = 40_000
+
+const stagedTables = ['staged_record', 'staged_basis', 'staged_change', 'staged_scope_gone', 'staged_scope', 'staged_term_gone', 'staged_term', 'staged_day', 'staged_month']
+const scopeColumns = sql.raw('record_type, organization_id, date, record_id')
+const termColumns = sql.raw('record_type, term, record_id')
+const changeColumns = sql.raw('record_type, record_id, version, batch_id, before, after, author_id, at')
+const rollupKey = sql.raw('measure, organization_id, period, subdistrict_id, category')
+
+/**
+ * Begins to stage writes of one record type (any but organizations, whose tree others hang on) in temporary tables of one connection:
+ * as long as it takes, everybody else reads and writes as before. `connection` must be one connection (`db.connection()`).
+ */
+export async function stageRecords(
+  connection: Db, type: RecordName, { authorship, newRecords }: { authorship: Authorship, newRecords: number },
+): Promise<RecordStaging> {
+  const run = (query: RawBuilder<unknown>) => query.execute(connection)
+  const table = sql.table(type)
+  const columns = sql.join(['id', 'version', 'natural_key', 'import_batch_id', 'import_sheet', 'import_row', 'created_by', 'created_at', 'updated_by',
+    'updated_at', 'deleted_at', ...Object.keys(recordDefinition(type).fields)].map((name) => sql.ref(name)))
+
+  await dropTables()
+  const mark = await lastChange(connection)
+  let nextId = await reserveIds(connection, type, newRecords)
+  const tree = await loadOrganizationTree(connection)
+  const termsOf = rememberTerms()
+  const deltas: RollupDeltas = new Map()
+  await createTables()
+
+  async function createTables() {
+    await run(sql`create temp table staged_record as select ${columns}, 0 as gives_up_key from ${table} where 0`)
+    await run(sql`create temp table staged_basis (record_id integer, version integer)`)
+    await run(sql`create temp table staged_change as select ${changeColumns} from change where 0`)
+    await run(sql`create temp table staged_scope_gone as select ${scopeColumns} from record_scope where 0`)
+    await run(sql`create temp table staged_scope as select ${scopeColumns} from record_scope where 0`)
+    await run(sql`create temp table staged_term_gone (record_id integer primary key)`)
+    await run(sql`create temp table staged_term as select ${termColumns} from search_term where 0`)
+    for (const name of ['day', 'month']) await run(sql`create temp table ${sql.table(`staged_${name}`)} as select * from ${sql.table(`rollup_${name}`)} where 0`)
+  }
+
+  async function dropTables() {
+    for (const name of stagedTables) await run(sql`drop table if exists temp.${sql.ref(name)}`)
+  }
+
+  async function stage(writes: RecordWrite[], basis: Basis[]) {
+    const trees = { treeBefore: tree, tree }
+    const pairs = pairsOf(type, writes, { ...authorship, nextId: () => nextId++ })
+    const scope = scopeChanges(type, pairs, trees)
+    const terms = termChanges(type, pairs, termsOf)
+    await insertInChunks(connection, 'staged_basis', basis)
+    await insertInChunks(connection, 'staged_record', pairs.map((pair) => ({ ...toRow(type, pair.after), gives_up_key: givesUpKey(pair) ? 1 : 0 })))
+    await insertInChunks(connection, 'staged_change', pairs.map((pair) => changeRow(type, pair, authorship)))
+    await insertInChunks(connection, 'staged_scope_gone', scope.gone)
+    await insertInChunks(connection, 'staged_scope', scope.added)
+    await insertInChunks(connection, 'staged_term_gone', terms.gone.map((id) => ({ record_id: id })))
+    await insertInChunks(connection, 'staged_term', terms.added)
+    addPairs(deltas, type, pairs, trees)
+    if (deltas.size > MOST_PENDING) await putDeltasAside()
+  }
+
+  async function putDeltasAside() {
+    const { days, months } = deltaRows(deltas)
+    await insertInChunks(connection, 'staged_day', days)
+    await insertInChunks(connection, 'staged_month', months)
+    deltas.clear()
+  }
+
+  async function arrange() {
+    await putDeltasAside()
+    await run(sql`create index temp.staged_record_id on staged_record (id)`)
+    await run(sql`create index temp.staged_scope_order on staged_scope (${scopeColumns})`)
+    await run(sql`create index temp.staged_term_order on staged_term (${termColumns})`)
+    for (const name of ['staged_day', 'staged_month']) await run(sql`create index ${sql.ref(`temp.${name}_order`)} on ${sql.ref(name)} (${rollupKey}, value)`)
+  }
+
+  async function isStale(trx: Db) {
+    const changed = await sql<{ record_type: string }>`select distinct record_type from change where id > ${mark}`.execute(trx)
+    const types = new Set(changed.rows.map((row) => row.record_type))
+    if (types.has('organization') || referredTypes(type).some((referred) => types.has(referred))) return true
+    if (!types.has(type)) return false
+    const moved = await sql`
+      select 1 from temp.staged_basis b left join ${table} r on r.id = b.record_id where r.version is not b.version limit 1`.execute(trx)
+    if (moved.rows.length > 0) return true
+    const taken = await sql`
+      select 1 from temp.staged_record s join ${table} r on r.natural_key = s.natural_key and r.deleted_at is null
+      where s.deleted_at is null and r.id not in (select id from temp.staged_record) limit 1`.execute(trx)
+    return taken.rows.length > 0
+  }
+
+  async function publish(trx: Db) {
+    const write = (query: RawBuilder<unknown>) => query.execute(trx)
+    // Keys are given up before any of them is taken: two records may swap keys, a new one may follow a deleted one.
+    await write(sql`update ${table} set natural_key = '#' || id where id in (select id from temp.staged_record where gives_up_key = 1)`)
+    const { rows: [first] } = await sql<{ found: number }>`select 1 as found from temp.staged_record`.execute(trx)
+    if (!first) return
+    await write(sql`insert into ${table} (${columns}) select ${columns} from temp.staged_record where true on conflict (id) do update set ${updates()}`)
+    await write(sql`insert into change (${changeColumns}) select ${changeColumns} from temp.staged_change`)
+    await write(sql`delete from record_scope where (${scopeColumns}) in (select ${scopeColumns} from temp.staged_scope_gone)`)
+    await write(sql`insert into record_scope (${scopeColumns}) select ${scopeColumns} from temp.staged_scope order by ${scopeColumns}`)
+    await write(sql`delete from search_term where record_type = ${type} and record_id in (select record_id from temp.staged_term_gone)`)
+    await write(sql`insert into search_term (${termColumns}) select ${termColumns} from temp.staged_term order by ${termColumns}`)
+    for (const period of ['day', 'month'] as const) {
+      const rollup = sql.table(`rollup_${period}`)
+      await write(sql`insert into ${rollup} (${rollupKey}, value)
+        select ${rollupKey}, sum(value) from temp.${sql.ref(`staged_${period}`)} where true group by ${rollupKey}
+        on conflict (${rollupKey}) do update set value = ${rollup}.value + excluded.value`)
+      await dropZeros(trx, `rollup_${period}`)
+    }
+    await bumpRevision(trx, authorship.at)
+  }
+
+  function updates() {
+    const names = ['version', 'natural_key', 'import_batch_id', 'import_sheet', 'import_row', 'updated_by', 'updated_at', 'deleted_at', ...Object.keys(recordDefinition(type).fields)]
+    return sql.join(names.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))
+  }
+
+  return { stage, arrange, isStale, publish, drop: dropTables }
+}
+
+/** The newest entry of the history. */
+async function lastChange(db: Db) {
+  const row = await db.selectFrom('change').select((query) => query.fn.max('id').as('id')).executeTakeFirst()
+  return row?.id ?? 0
+}
+
+/** The types that a record names. */
+function referredTypes(type: RecordName) {
+  return Object.values(recordDefinition(type).fields).flatMap((field) => field.references ?? [])
+}
