@@ -22,6 +22,11 @@ export async function moveImportBatch(db: Db, id: number, { from, values }: { fr
   return result.numUpdatedRows > 0n
 }
 
+/** Moves every batch of one status to another. */
+export async function releaseImports(db: Db, { from, to }: { from: ImportStatus, to: ImportStatus }) {
+  await db.updateTable('import_batch').set({ status: to }).where('status', '=', from).execute()
+}
+
 const withAuthor = (db: Db) => db.selectFrom('import_batch')
   .leftJoin('user_account', 'user_account.id', 'import_batch.author_id')
   .selectAll('import_batch').select('user_account.display_name as author')

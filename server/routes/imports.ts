@@ -6,10 +6,11 @@ import type { AppEnv } from '../context.ts'
 import { requireFeature } from '../security/permissions.ts'
 import { changeImportOptions } from '../services/imports/change-import-options.ts'
 import { discardImport } from '../services/imports/discard-import.ts'
-import { commitAs, undoAs } from '../services/imports/finish-import.ts'
+import { commitAs, redoAs, undoAs } from '../services/imports/finish-import.ts'
 import { makeTemplate } from '../services/imports/make-template.ts'
 import { importOptions } from '../services/imports/options-schema.ts'
 import { startImport } from '../services/imports/start-import.ts'
+import { stopImport } from '../services/imports/stop-import.ts'
 import { viewImportRows } from '../services/imports/view-import-rows.ts'
 import { listImports, viewImport } from '../services/imports/view-imports.ts'
 import { validate } from '../validate.ts'
@@ -72,6 +73,11 @@ export const importRoutes = new Hono<AppEnv>()
   })
   .post('/:id/commit', validate('param', idParam), validate('json', z.object({ leaveWrong: z.boolean().default(false) })), async (c) =>
     c.json(await commitAs(c.get('context'), { id: c.req.valid('param').id, ...c.req.valid('json') })))
+  .post('/:id/stop', validate('param', idParam), async (c) => {
+    await stopImport(c.get('context'), c.req.valid('param').id)
+    return c.json({ ok: true })
+  })
+  .post('/:id/redo', validate('param', idParam), async (c) => c.json(await redoAs(c.get('context'), c.req.valid('param').id)))
   .post('/:id/undo', validate('param', idParam), async (c) => c.json(await undoAs(c.get('context'), c.req.valid('param').id)))
   .delete('/:id', validate('param', idParam), async (c) => {
     await discardImport(c.get('context'), c.req.valid('param').id)

@@ -8,6 +8,7 @@ import { writeRecords } from '../../db/queries/write-records.ts'
 import { loadCompletionContext, prepareValues } from '../../db/prepare-values.ts'
 import { loadSample } from '../../db/sample/load-sample.ts'
 import type { Env } from '../env.ts'
+import { recoverImports } from './imports/recover-imports.ts'
 import { seedAccounts, type SignIn } from './accounts/seed-accounts.ts'
 
 /**
@@ -18,6 +19,7 @@ export async function prepareDatabase(env: Env, { now, empty }: { now: Date, emp
   await mkdir(env.dataDirectory, { recursive: true, mode: 0o700 })
   const db = connect(env.databasePath)
   await migrate(db)
+  await recoverImports(db)
   const today = todayInShanghai(now)
   // Two steps, each whole or not at all: a start that was cut short between them goes on where it stopped.
   if (await isEmpty(db)) {

@@ -1,3 +1,4 @@
+import { moveImportBatch } from '../../../db/queries/imports.ts'
 import type { ServiceContext } from '../../context.ts'
 import { conflict } from '../../errors.ts'
 import { requireWrite } from '../../security/permissions.ts'
@@ -28,6 +29,17 @@ export async function commitAs(context: ServiceContext, { id, leaveWrong }: { id
   return await finishInWorker(context, { kind: 'commit', input: { ...input, now: now.toISOString() } }, endCommit) as CommitResult
 }
 
+/**
+ * Commits a user's undone import again, with the same rows. Where the data has changed so that they would come out otherwise, nothing is
+ * written, the import waits with a renewed preview, and `conflict` is thrown.
+ */
+export async function redoAs(context: ServiceContext, id: number): Promise<CommitResult> {
+  const batch = await requireImport(context, id)
+  requireWrite(context.user.role, batch.record_type)
+  if (!await moveImportBatch(context.db, id, { from: 'undone', values: { status: 'ready' } })) throw notUndone()
+  return commitAs(context, { id, leaveWrong: true })
+}
+
 /** Takes a user's import back. Throws as `beginUndo` and `undoImport` do, and `conflict` where somebody stopped it. */
 export async function undoAs(context: ServiceContext, id: number): Promise<UndoResult> {
   const { db, env, user, now, address } = context
@@ -49,5 +61,7 @@ async function finishInWorker({ db, env }: ServiceContext, job: ImportJob, letGo
     throw error
   }
 }
+
+const notUndone = () => conflict({ zh: '只有已撤销的导入可以重做', en: 'Only an import that was undone can be redone' })
 
 const stopped = () => conflict({ zh: '已停止，数据没有改动', en: 'Stopped; nothing was changed' })

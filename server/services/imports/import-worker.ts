@@ -4,6 +4,7 @@ import { AppError } from '../../errors.ts'
 import { commitImport } from './commit-import.ts'
 import type { ImportJob, JobMessage } from './import-jobs.ts'
 import { prepareImport } from './prepare-import.ts'
+import type { JobProgress } from './types.ts'
 import { undoImport } from './undo-import.ts'
 
 /** An import may wait for another one's commit. */
@@ -13,14 +14,15 @@ const PATIENCE = 5 * 60_000
 async function run({ databasePath, job }: { databasePath: string, job: ImportJob }) {
   const db = connect(databasePath, { patience: PATIENCE })
   try {
-    if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now) })
-    if (job.kind === 'undo') return await undoImport({ ...job.input, db, now: new Date(job.input.now) })
-    return await prepareImport({ ...job.input, db, onProgress: (progress) => post({ progress }) })
+    if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now), onProgress })
+    if (job.kind === 'undo') return await undoImport({ ...job.input, db, now: new Date(job.input.now), onProgress })
+    return await prepareImport({ ...job.input, db, onProgress })
   } finally {
     await db.destroy()
   }
 }
 
+const onProgress = (progress: JobProgress) => post({ progress })
 const post = (message: JobMessage) => parentPort?.postMessage(message)
 
 try {

@@ -69,6 +69,8 @@ const rules: Rule[] = [
   rule('PUT /api/imports/:id/options',         [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/options', method: 'PUT', json: {} })),
   rule('POST /api/imports/:id/commit',         [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/commit', method: 'POST', json: {} })),
   rule('POST /api/imports/:id/undo',           [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/undo', method: 'POST' })),
+  rule('POST /api/imports/:id/redo',           [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/redo', method: 'POST' })),
+  rule('POST /api/imports/:id/stop',           [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/stop', method: 'POST' })),
   rule('DELETE /api/imports/:id',              [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999', method: 'DELETE' })),
   rule('GET /api/templates/:type',             [403, 403, 200, 200, 200, 403, 403, 401], get('/api/templates/visit')),
   rule('GET /api/accounts',                    [403, 403, 403, 403, 403, 200, 403, 401], get('/api/accounts')),
