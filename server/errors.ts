@@ -41,3 +41,6 @@ export const conflict = (messages: Label, details: unknown = null) => new AppErr
 export const tooLarge = (limitMegabytes: number) => new AppError('too_large', 413, {
   zh: `文件超过 ${limitMegabytes} MB 的限制`, en: `The file is over the limit of ${limitMegabytes} MB`,
 })
+
+/** The caller has gone away; nobody reads this but the log of a proxy. */
+export const cancelled = () => new AppError('cancelled', 408, { zh: '已取消', en: 'Cancelled' })

@@ -25,28 +25,46 @@ export interface RecordQuery {
   limit: number
 }
 
+/** A query without its page. */
+export type RecordFilters = Omit<RecordQuery, 'after' | 'limit'>
+
 /** Counting stops here: “10,000+” is as good an answer and does not grow with the data. */
 export const mostCounted = 10_000
 
 /** A page of living records with where the next one begins. Unit and date are an index range; sorting by another field sorts that range. */
 export async function listRecords(db: Db, query: RecordQuery) {
-  const descending = query.descending ?? true
-  const sortColumn = query.sort === undefined || query.sort === 'date'
-    ? sql`s.date` : sql`coalesce(${sql.ref(`r.${query.sort}`)}, ${missing(query.type, { field: query.sort, descending })})`
-  const direction = descending ? sql`desc` : sql`asc`
-  const beyond = descending ? sql`<` : sql`>`
+  const { column, direction, beyond } = orderOf(query)
   const cursor = query.after
-    ? sql`and (${sortColumn}, s.record_id) ${beyond} (${query.after.value}, ${query.after.id})` : sql``
+    ? sql`and (${column}, s.record_id) ${beyond} (${query.after.value}, ${query.after.id})` : sql``
   const found = await sql<Record<string, Scalar> & { id: number }>`
-    select r.*, ${sortColumn} as sort_value from record_scope s join ${sql.table(query.type)} r on r.id = s.record_id
+    select r.*, ${column} as sort_value from record_scope s join ${sql.table(query.type)} r on r.id = s.record_id
     where ${conditions(query)} ${cursor}
-    order by ${sortColumn} ${direction}, s.record_id ${direction}
+    order by ${column} ${direction}, s.record_id ${direction}
     limit ${query.limit + 1}`.execute(db)
   const rows = found.rows.slice(0, query.limit)
   const last = rows.at(-1)
   return {
     records: rows.map(({ sort_value: _, ...row }): StoredRecord => decodeRecord(query.type, row)),
     next: found.rows.length > query.limit && last ? { value: last.sort_value ?? null, id: last.id } : null,
+  }
+}
+
+/** All that a query finds, whatever its page, as the ids of records in the list's order. */
+export function selectIdsInOrder(query: RecordFilters) {
+  const { column, direction } = orderOf(query)
+  const records = asksFields(query) || !isByDate(query) ? sql`join ${sql.table(query.type)} r on r.id = s.record_id` : sql``
+  return sql`select s.record_id as id from record_scope s ${records}
+    where ${conditions(query)} order by ${column} ${direction}, s.record_id ${direction}`
+}
+
+const isByDate = ({ sort }: RecordFilters) => sort === undefined || sort === 'date'
+
+function orderOf(query: RecordFilters) {
+  const descending = query.descending ?? true
+  return {
+    column: isByDate(query) ? sql`s.date` : sql`coalesce(${sql.ref(`r.${query.sort}`)}, ${missing(query.type, { field: query.sort ?? '', descending })})`,
+    direction: descending ? sql`desc` : sql`asc`,
+    beyond: descending ? sql`<` : sql`>`,
   }
 }
 
@@ -59,18 +77,19 @@ function missing(type: RecordName, { field, descending }: { field: string, desce
 }
 
 /** How many records a query finds, up to `mostCounted` + 1. Unit, days and name are answered by the indexes alone. */
-export async function countRecords(db: Db, query: RecordQuery) {
-  const asksFields = Object.keys(query.equals ?? {}).length > 0 || (query.subdistrict ?? null) !== null
-  const records = asksFields ? sql`join ${sql.table(query.type)} r on r.id = s.record_id` : sql``
+export async function countRecords(db: Db, query: RecordFilters) {
+  const records = asksFields(query) ? sql`join ${sql.table(query.type)} r on r.id = s.record_id` : sql``
   const found = await sql<{ count: number }>`
     select count(*) as count from (select 1 from record_scope s ${records} where ${conditions(query)} limit ${mostCounted + 1})`.execute(db)
   return found.rows[0]?.count ?? 0
 }
 
+const asksFields = (query: RecordFilters) => Object.keys(query.equals ?? {}).length > 0 || (query.subdistrict ?? null) !== null
+
 /** A date known only to the month (2026-07) stands on its first day, and sorts before it. */
 const firstDate = (from: string) => from.endsWith('-01') ? from.slice(0, 7) : from
 
-function conditions(query: RecordQuery) {
+function conditions(query: RecordFilters) {
   const parts = [sql`s.record_type = ${query.type}`, sql`s.organization_id = ${query.organizationId}`]
   if (query.from) parts.push(sql`s.date >= ${firstDate(query.from)}`)
   if (query.to) parts.push(sql`s.date <= ${query.to}`)

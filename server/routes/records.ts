@@ -5,9 +5,10 @@ import { isRecordName, type RecordName } from '../../db/records.ts'
 import type { AppEnv } from '../context.ts'
 import { requireRead } from '../security/permissions.ts'
 import { describeTypes } from '../services/records/describe-types.ts'
-import { exportFormats, exportLedger } from '../services/records/export.ts'
+import { exportFormats } from '../services/records/export-file.ts'
+import { exportLedger } from '../services/records/export.ts'
 import { recordHistory } from '../services/records/history.ts'
-import { type LedgerQuery, listLedger } from '../services/records/list.ts'
+import { listLedger } from '../services/records/list.ts'
 import { presentRecords } from '../services/records/present-records.ts'
 import { requireRecord } from '../services/records/require-record.ts'
 import { createRecord, deleteRecord, restoreRecord, updateRecord } from '../services/records/save.ts'
@@ -38,12 +39,12 @@ const ledgerQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 
-const exportQuery = ledgerQuery.extend({ format: z.enum(exportFormats).default('xlsx') })
+const exportQuery = ledgerQuery.omit({ cursor: true, limit: true }).extend({ format: z.enum(exportFormats).default('xlsx') })
 
 const values = z.record(z.string(), z.custom<FieldValue>())
 const version = z.coerce.number().int().positive()
 
-function toQuery(type: RecordName, { order, ...query }: z.infer<typeof ledgerQuery>): LedgerQuery {
+function toQuery<Query extends { order: 'asc' | 'desc' }>(type: RecordName, { order, ...query }: Query) {
   return { ...query, type, descending: order === 'desc' }
 }
 
@@ -54,10 +55,13 @@ export const recordRoutes = new Hono<AppEnv>()
     c.json(await listLedger(c.get('context'), toQuery(c.req.valid('param').type, c.req.valid('query')))))
   .get('/:type/export', validate('param', typeParam), validate('query', exportQuery), async (c) => {
     const { format, ...query } = c.req.valid('query')
-    const file = await exportLedger(c.get('context'), toQuery(c.req.valid('param').type, query), format)
+    const file = await exportLedger(c.get('context'), toQuery(c.req.valid('param').type, query), { format, signal: c.req.raw.signal })
     return c.body(file.stream, 200, {
       'content-type': file.mediaType,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'x-record-count': String(file.rows),
+      // Whole names and phones stand in it: nothing on the way may keep a copy.
+      'cache-control': 'no-store',
     })
   })
   .get('/:type/:id', validate('param', recordParam), async (c) => {

@@ -1,5 +1,6 @@
-import { type Cell as WrittenCell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
+import { type Cell as WrittenCell, type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import { letterOf } from './column-letters.ts'
+import { displayWidth, safeText, uniqueNames, widthOf } from './workbook-text.ts'
 
 export interface ColumnToWrite {
   header: string
@@ -23,19 +24,11 @@ export interface SheetToWrite {
   guide?: string[]
 }
 
-export interface SheetToStream {
-  name: string
-  columns: ColumnToWrite[]
-  /** Batches of rows. */
-  rows: AsyncIterable<(string | number | null)[][]>
-}
-
 /** Rows below the header that bear the drop-downs and formats, filled or not. */
 const PREPARED_ROWS = 500
 const CHOICES_SHEET = '选项'
 const GUIDE_LINE_POINTS = 18
 
-const MAX_CELL_CHARACTERS = 32_767
 /** The library would turn the text `#N/A` into an error; as a rich-text run it stays what it is. */
 const LOOKS_LIKE_ERROR = /^#[A-Z0-9_/]+[!?]?$/
 
@@ -61,21 +54,6 @@ export async function writeWorkbook(sheets: SheetToWrite[]): Promise<Uint8Array>
   })
   if (lists.length > 0) written.push(choicesSheet(choicesName, lists))
   return writeXlsx({ sheets: written })
-}
-
-/** An .xlsx file of one sheet as a stream that holds no more than a batch in memory, for exports of any length. */
-export function streamWorkbook(sheet: SheetToStream): ReadableStream<Uint8Array> {
-  const [name = ''] = uniqueNames([sheet.name])
-  const columns = sheet.columns.map((column) => ({
-    header: safeText(column.header),
-    width: widthOf(column),
-    numFmt: column.numberFormat,
-  }))
-  return writeXlsxStream(rowsOf(sheet.rows), { name, columns, freezePane: { rows: 1 } })
-}
-
-async function* rowsOf(batches: SheetToStream['rows']) {
-  for await (const batch of batches) for (const row of batch) yield row.map(safeValue)
 }
 
 function writtenSheet(input: { sheet: SheetToWrite; name: string; choicesName: string; firstList: number }): WriteSheet {
@@ -157,35 +135,7 @@ function safeValue<Value extends string | number | boolean | null>(value: Value)
   return typeof value === 'string' ? safeText(value) : value
 }
 
-/** Keeps text that looks like the format's own escapes (`_x000D_`) as it is, drops what XML cannot hold and cuts at the cell's limit. */
-function safeText(text: string) {
-  return text.slice(0, MAX_CELL_CHARACTERS).replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_').replace(/[\ufffe\uffff]/g, '')
-}
-
-function widthOf({ header, width }: ColumnToWrite) {
-  return width ?? Math.min(40, Math.max(10, displayWidth(header) + 4))
-}
-
-/** A Chinese character is as wide as two Latin ones. */
-function displayWidth(text: string) {
-  let width = 0
-  for (const character of text) width += character.charCodeAt(0) > 0xff ? 2 : 1
-  return width
-}
-
 function guideHeight(line: string, sheet: SheetToWrite) {
   const available = sheet.columns.reduce((total, column) => total + widthOf(column), 0)
   return GUIDE_LINE_POINTS * Math.max(1, Math.ceil(displayWidth(line) / available))
-}
-
-/** Sheet names as the format allows them: up to 31 characters, none of `[]:*?/\`, no two alike. */
-function uniqueNames(names: string[]) {
-  const taken = new Set<string>()
-  return names.map((name) => {
-    const clean = name.replace(/[[\]:*?/\\]/g, '_').replace(/^'|'$/g, '_').slice(0, 31) || '工作表'
-    let candidate = clean
-    for (let count = 2; taken.has(candidate.toLowerCase()); count += 1) candidate = `${clean.slice(0, 27)}_${count}`
-    taken.add(candidate.toLowerCase())
-    return candidate
-  })
 }

@@ -1,4 +1,4 @@
-import { countRecords, listRecords, mostCounted, type RecordQuery } from '../../../db/queries/list-records.ts'
+import { countRecords, listRecords, mostCounted, type RecordFilters, type RecordQuery } from '../../../db/queries/list-records.ts'
 import type { Field } from '../../../db/fields.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
@@ -25,10 +25,10 @@ export interface LedgerQuery {
 /** A page of a ledger as the user may see it, with how many records there are. */
 export async function listLedger(context: ServiceContext, query: LedgerQuery) {
   requireRead(context.user.role, query.type)
-  const recordQuery = await toRecordQuery(context, query)
+  const filters = await toRecordFilters(context, query)
   const [page, count, sample, revision] = await Promise.all([
-    listRecords(context.db, recordQuery),
-    query.cursor ? null : countRecords(context.db, { ...recordQuery, after: null }),
+    listRecords(context.db, { ...filters, after: query.cursor ? readCursor(query.cursor) : null, limit: query.limit ?? 50 }),
+    query.cursor ? null : countRecords(context.db, filters),
     readSetting(context.db, 'sample'),
     readRevision(context.db),
   ])
@@ -53,7 +53,7 @@ export const isSortable = (field: Field) => field.sensitivity === 'open' && !lis
 const has = (field: Field | undefined, ability: (field: Field) => boolean) => field !== undefined && ability(field)
 
 /** A ledger's filters as a query of the database. Throws `invalid` for a field that the type does not have or a masked one. */
-export async function toRecordQuery(context: ServiceContext, query: LedgerQuery): Promise<RecordQuery> {
+export async function toRecordFilters(context: ServiceContext, query: LedgerQuery): Promise<RecordFilters> {
   const scope = await resolveScope(context, query)
   const { fields } = recordDefinition(query.type)
   const fieldOf = (name: string) => Object.hasOwn(fields, name) ? fields[name] : undefined
@@ -76,8 +76,6 @@ export async function toRecordQuery(context: ServiceContext, query: LedgerQuery)
     search: query.search,
     sort: query.sort,
     descending: query.descending ?? true,
-    after: query.cursor ? readCursor(query.cursor) : null,
-    limit: query.limit ?? 50,
   }
 }
 

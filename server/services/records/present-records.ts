@@ -33,11 +33,14 @@ export async function findTitles(db: Db, records: { type: RecordName, record: St
     }
   }
   const titles: Titles = new Map()
-  for (const [target, ids] of wanted) {
-    const found = await findRecordsByIdsEvenDeleted(db, target, [...ids])
-    titles.set(target, new Map([...found].map(([id, one]) => [id, `${recordDefinition(target).title(one)}${one.deleted_at === null ? '' : '（已删除）'}`])))
-  }
+  for (const [target, ids] of wanted) titles.set(target, await findTitlesOf(db, target, [...ids]))
   return titles
+}
+
+/** The titles of some records of a type by id; what has been deleted is marked so. */
+export async function findTitlesOf(db: Db, type: RecordName, ids: number[]) {
+  const found = await findRecordsByIdsEvenDeleted(db, type, ids)
+  return new Map([...found].map(([id, one]) => [id, `${recordDefinition(type).title(one)}${one.deleted_at === null ? '' : '（已删除）'}`]))
 }
 
 /** Adds names and origins to records, in a few look-ups for all of them together. */

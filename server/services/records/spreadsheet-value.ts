@@ -5,13 +5,13 @@ import type { Values } from '../../../db/record.ts'
 export const valueAsGiven = (values: Values, name: string): FieldValue => values[`raw_${name}`] ?? values[name] ?? null
 
 /** A field's value as a cell of a sheet that the importer reads back to the same value: labels, names, yuan. */
-export function spreadsheetValue(field: Field, value: FieldValue, names: Record<number, string>): string | number | null {
+export function spreadsheetValue(field: Field, value: FieldValue, nameOf: (id: number) => string): string | number | null {
   if (value === null) return null
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (field.kind === 'money') return Number(value) / 100
   if (field.kind === 'choice') return field.choices.find((choice) => choice.value === value)?.label.zh ?? String(value)
-  if (field.kind === 'reference') return names[Number(value)] ?? ''
-  if (field.kind === 'references' && Array.isArray(value)) return value.map((id) => names[Number(id)] ?? '').join('、')
+  if (field.kind === 'reference') return nameOf(Number(value))
+  if (field.kind === 'references' && Array.isArray(value)) return value.map((id) => nameOf(Number(id))).join('、')
   if (field.kind === 'goods' && Array.isArray(value)) return (value as GoodsLine[]).map(goodsText).join('、')
   if (Array.isArray(value)) return value.join('、')
   return value

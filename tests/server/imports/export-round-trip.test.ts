@@ -3,7 +3,8 @@ import { loadSample } from '../../../db/sample/load-sample.ts'
 import { connect } from '../../../db/connect.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { recordDefinition, recordNames } from '../../../db/records.ts'
-import { exportFormats, exportLedger } from '../../../server/services/records/export.ts'
+import { exportFormats } from '../../../server/services/records/export-file.ts'
+import { exportLedger } from '../../../server/services/records/export.ts'
 import { openDesk, today } from './import-desk.ts'
 import { mintWorkbook } from './mint-workbook.ts'
 
@@ -23,7 +24,7 @@ describe('an exported ledger', { timeout: 120_000 }, () => {
     const desk = await openDesk(db)
     await comeInGcj02(desk)
     for (const type of recordNames.filter((name) => recordDefinition(name).importable)) {
-      const { stream } = await exportLedger(desk.context, { type }, format)
+      const { stream } = await exportLedger(desk.context, { type }, { format })
       const bytes = new Uint8Array(await new Response(stream).arrayBuffer())
       const { summary, rows } = await desk.prepare(type, bytes)
       const odd = rows.filter(({ outcome }) => outcome !== 'same' && outcome !== 'left_out').slice(0, 3)

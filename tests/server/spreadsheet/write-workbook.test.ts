@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
-import { type SheetToWrite, streamWorkbook, writeWorkbook } from '../../../server/spreadsheet/write-workbook.ts'
+import { streamWorkbook } from '../../../server/spreadsheet/stream-workbook.ts'
+import { type SheetToWrite, writeWorkbook } from '../../../server/spreadsheet/write-workbook.ts'
 import { allRows, createFileBench, valuesOf } from './mint-files.ts'
 
 const bench = createFileBench()

@@ -1,0 +1,5 @@
+// A worker thread does not inherit the TypeScript loader on Node 20, so this file brings it in.
+import { register } from 'tsx/esm/api'
+
+register()
+await import('./export-worker.ts')
