@@ -1,3 +1,13 @@
+import { parseArgs } from 'node:util'
+import { benchImport } from './import.ts'
 import { benchOverview } from './overview.ts'
 
-await benchOverview()
+/** `npm run bench -- [overview] [import] [--million]`: everything, or what is named; `--million` adds the import of a million rows. */
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { million: { type: 'boolean', default: false } } })
+const isWanted = (name: string) => positionals.length === 0 || positionals.includes(name)
+
+if (isWanted('overview')) await benchOverview()
+if (isWanted('import')) {
+  await benchImport(100_000)
+  if (values.million) await benchImport(1_000_000)
+}

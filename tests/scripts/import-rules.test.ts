@@ -92,6 +92,7 @@ describe('what the architecture allows', () => {
     ['web/pages/Overview.vue', component("import type { Indicator } from '../../db/indicator.ts'\nimport { api } from '../api.ts'")],
     ['web/components/Card.vue', component("import type { Overview } from '../api.ts'\nimport Badge from './Badge.vue'")],
     ['web/stores/session.ts', "import { api } from '../api.ts'"],
+    ['scripts/bench/import-step.ts', "import { openWorkbook } from '../../server/spreadsheet/read-workbook.ts'"],
     ['scripts/start.ts', "import { startServer } from '../server/main.ts'\nimport { ensureBrowser } from './browser.ts'"],
     ['tests/server/visits.test.ts', "import { sql } from 'kysely'\nimport { visits } from '../../server/routes/visits.ts'"],
     ['db/records.ts', "import { visit } from './records/visit.ts'\nexport { visit } from './records/visit.ts'\nexport const records = [visit]"],

@@ -83,9 +83,9 @@ const importRules: ImportRule[] = [
       && (target === API || isIn(target, 'web/stores') || (isIn(target, 'web/composables') && apiCallers.has(target))),
   },
   {
-    rule: 'scripts import services, db and what starts the server',
+    rule: 'scripts import services, db and what starts the server; a bench also what it measures',
     isBroken: (path, { target, isLocal }) =>
-      isIn(path, 'scripts') && isLocal
+      isIn(path, 'scripts') && isLocal && !(isIn(path, 'scripts/bench') && isIn(target, 'server'))
       && !isIn(target, 'scripts', 'db', 'server/services', 'server/main.ts', 'server/env.ts', 'server/errors.ts', 'tests'),
   },
   {

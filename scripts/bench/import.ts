@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process'
+import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { prepareDatabase, writeVisits } from './import-files.ts'
+
+const run = promisify(execFile)
+
+interface Measured { milliseconds: number, megabytes: number, found: { preview?: number, commit?: number } }
+
+const STEPS = [
+  ['read', 'bare read, our reader'], ['inflate', 'inflate alone'], ['hucre', 'read by hucre'], ['import', 'read, staged, committed'], ['nothing', 'a process that does nothing'],
+] as const
+
+/** What an import costs from file to committed records, against reading the same file: time as ratios of one run, peak memory of each process. */
+export async function benchImport(rows: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'tongxin-bench-'))
+  try {
+    const path = join(folder, 'visits.xlsx')
+    const start = join(folder, 'start.db')
+    await writeVisits(path, { rows, ...await prepareDatabase(start) })
+    process.stdout.write(`\nImport of ${rows} visits × 12 columns, ${((await stat(path)).size / 1024 / 1024).toFixed(1)} MB\n`)
+    let base = 0
+    for (const [step, name] of STEPS) {
+      const measured = await inProcess({ step, path, database: await freshCopy(start) })
+      base ||= measured.milliseconds
+      print(name, measured, base)
+      if (measured.found.preview === undefined || measured.found.commit === undefined) continue
+      print('  of which to the preview', { ...measured, milliseconds: measured.found.preview }, base)
+      print('  of which the commit', { ...measured, milliseconds: measured.found.commit }, base)
+    }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function freshCopy(start: string) {
+  const copy = `${start}-copy`
+  for (const suffix of ['', '-wal', '-shm']) await rm(copy + suffix, { force: true })
+  await copyFile(start, copy)
+  return copy
+}
+
+/** Each step in a process of its own, so that none inherits another's heap; 4 GB for the reader that keeps all in memory. */
+async function inProcess({ step, path, database }: { step: string, path: string, database: string }): Promise<Measured> {
+  const script = fileURLToPath(new URL('./import-step.ts', import.meta.url))
+  const { stdout } = await run(process.execPath, ['--max-old-space-size=4096', '--import', 'tsx', script, step, path, database])
+  return JSON.parse(stdout) as Measured
+}
+
+function print(name: string, { milliseconds, megabytes }: Measured, base: number) {
+  process.stdout.write(`  ${name.padEnd(30)} ${(milliseconds / 1000).toFixed(2).padStart(8)} s  ×${(milliseconds / base).toFixed(2).padEnd(6)} ${megabytes.toFixed(0).padStart(5)} MB\n`)
+}
