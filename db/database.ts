@@ -81,6 +81,9 @@ export interface Tables {
     created_at: string
     committed_at: string | null
     undone_at: string | null
+    /** The newest change when the preview was judged, and the organization whose rows could be brought in (0: all); null before. */
+    judged_after_change: Generated<number | null>
+    judged_scope: Generated<number | null>
     /** Whether the batch was made from the fictional district. */
     is_sample: number
   }

@@ -9,11 +9,16 @@ import type { StoredRecord } from './record.ts'
 import { readRecordPages } from './queries/records.ts'
 import { insertInChunks, type Refine } from './queries/insert-in-chunks.ts'
 
-/** Pending additions to the daily rollups, one row for each measure, organization, day, sub-district and category. */
-export type RollupDeltas = Map<string, RollupRow>
+/** Pending additions to the daily rollups: by measure, day, sub-district and category, then by organization. */
+export interface RollupDeltas {
+  cells: Map<string, { measure: string, period: string, subdistrict_id: number, category: string, values: Map<number, number> }>
+  /** How many rows there are to write. */
+  size: number
+}
+
+export const noDeltas = (): RollupDeltas => ({ cells: new Map(), size: 0 })
 
 const keyColumns = ['measure', 'organization_id', 'period', 'subdistrict_id', 'category'] as const
-const keyOf = (row: RollupRow) => `${row.measure}\u0001${row.organization_id}\u0001${row.period}\u0001${row.subdistrict_id}\u0001${row.category}`
 
 /** Adds (sign 1) or takes away (sign −1) what a record contributes. */
 export function addToDeltas(
@@ -27,20 +32,28 @@ export function addToDeltas(
   }
 }
 
-function add(deltas: RollupDeltas, row: RollupRow) {
-  const key = keyOf(row)
-  const known = deltas.get(key)
-  if (known) known.value += row.value
-  else deltas.set(key, row)
+function add(deltas: RollupDeltas, { measure, organization_id: organization, period, subdistrict_id: subdistrict, category, value }: RollupRow) {
+  const key = `${measure}\u0001${period}\u0001${subdistrict}\u0001${category}`
+  let cell = deltas.cells.get(key)
+  if (!cell) {
+    cell = { measure, period, subdistrict_id: subdistrict, category, values: new Map() }
+    deltas.cells.set(key, cell)
+  }
+  const known = cell.values.get(organization)
+  if (known === undefined) deltas.size += 1
+  cell.values.set(organization, (known ?? 0) + value)
 }
 
 /** Pending additions by day and, summed, by month; without those that come to nothing. */
 export function deltaRows(deltas: RollupDeltas) {
-  const days = [...deltas.values()].filter(({ value }) => value !== 0)
-  const months: RollupDeltas = new Map()
+  const days = rowsOf(deltas)
+  const months = noDeltas()
   for (const day of days) add(months, { ...day, period: day.period.slice(0, 7) })
-  return { days, months: [...months.values()].filter(({ value }) => value !== 0) }
+  return { days, months: rowsOf(months) }
 }
+
+const rowsOf = ({ cells }: RollupDeltas): RollupRow[] => [...cells.values()].flatMap(({ values, ...cell }) =>
+  [...values].filter(([, value]) => value !== 0).map(([organization, value]) => ({ ...cell, organization_id: organization, value })))
 
 /** Writes pending additions inside the caller's transaction; rows that come to nothing are removed. */
 export async function writeDeltas(trx: Db, deltas: RollupDeltas) {
@@ -75,7 +88,7 @@ export async function rebuildDerived(trx: Db) {
   await trx.deleteFrom('rollup_month').execute()
   for (const type of recordNames) {
     for await (const records of readRecordPages(trx, type)) {
-      const deltas: RollupDeltas = new Map()
+      const deltas = noDeltas()
       for (const record of records) addToDeltas(deltas, { type, record, tree, sign: 1 })
       await writeDeltas(trx, deltas)
       await insertInChunks(trx, 'record_scope', records.flatMap((record) => scopeRows(type, record, tree)))

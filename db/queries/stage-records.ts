@@ -2,22 +2,19 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../connect.ts'
 import { loadOrganizationTree } from '../organization-tree.ts'
 import { type RecordName, recordDefinition } from '../records.ts'
-import { deltaRows, dropZeros, type RollupDeltas } from '../rollups.ts'
+import { deltaRows, dropZeros, noDeltas } from '../rollups.ts'
 import { insertInChunks } from './insert-in-chunks.ts'
 import {
   addPairs, type Authorship, changeRow, givesUpKey, pairsOf, type RecordWrite, rememberTerms, reserveIds, scopeChanges, termChanges, toRow,
 } from './record-effects.ts'
 import { bumpRevision } from './write-records.ts'
 
-/** What a plan of writes was made from: a record and the version that it had. */
-export interface Basis { record_id: number, version: number }
-
 export interface RecordStaging {
-  /** Prepares writes, as `writeRecords` would make them. `basis` are all the records that were looked at for them. */
-  stage(writes: RecordWrite[], basis: Basis[]): Promise<void>
+  /** Prepares writes, as `writeRecords` would make them. `basis` are the ids of all records that were looked at for them. */
+  stage(writes: RecordWrite[], basis: Iterable<number>): Promise<void>
   /** Puts what was staged in the order of the tables that it is for. Nothing can be staged afterwards. */
   arrange(): Promise<void>
-  /** Whether other people's changes since the staging began make it wrong. Inside the transaction that publishes. */
+  /** Whether other people's changes make it wrong. Inside the transaction that publishes. */
   isStale(trx: Db): Promise<boolean>
   /** Writes everything in a few statements: the only part of a large import that holds the database's write lock. */
   publish(trx: Db): Promise<void>
@@ -36,10 +33,11 @@ const rollupKey = sql.raw('measure, organization_id, period, subdistrict_id, cat
 
 /**
  * Begins to stage writes of one record type (any but organizations, whose tree others hang on) in temporary tables of one connection:
- * as long as it takes, everybody else reads and writes as before. `connection` must be one connection (`db.connection()`).
+ * as long as it takes, everybody else reads and writes as before. `connection` must be one connection (`db.connection()`); what is to
+ * be written was decided by the records as they stood after the change `since`.
  */
 export async function stageRecords(
-  connection: Db, type: RecordName, { authorship, newRecords }: { authorship: Authorship, newRecords: number },
+  connection: Db, type: RecordName, { authorship, newRecords, since }: { authorship: Authorship, newRecords: number, since: number },
 ): Promise<RecordStaging> {
   const run = (query: RawBuilder<unknown>) => query.execute(connection)
   const table = sql.table(type)
@@ -47,16 +45,15 @@ export async function stageRecords(
     'updated_at', 'deleted_at', ...Object.keys(recordDefinition(type).fields)].map((name) => sql.ref(name)))
 
   await dropTables()
-  const mark = await lastChange(connection)
   let nextId = await reserveIds(connection, type, newRecords)
   const tree = await loadOrganizationTree(connection)
   const termsOf = rememberTerms()
-  const deltas: RollupDeltas = new Map()
+  let deltas = noDeltas()
   await createTables()
 
   async function createTables() {
     await run(sql`create temp table staged_record as select ${columns}, 0 as gives_up_key from ${table} where 0`)
-    await run(sql`create temp table staged_basis (record_id integer, version integer)`)
+    await run(sql`create temp table staged_basis (record_id integer primary key)`)
     await run(sql`create temp table staged_change as select ${changeColumns} from change where 0`)
     await run(sql`create temp table staged_scope_gone as select ${scopeColumns} from record_scope where 0`)
     await run(sql`create temp table staged_scope as select ${scopeColumns} from record_scope where 0`)
@@ -69,12 +66,12 @@ export async function stageRecords(
     for (const name of stagedTables) await run(sql`drop table if exists temp.${sql.ref(name)}`)
   }
 
-  async function stage(writes: RecordWrite[], basis: Basis[]) {
+  async function stage(writes: RecordWrite[], basis: Iterable<number>) {
     const trees = { treeBefore: tree, tree }
     const pairs = pairsOf(type, writes, { ...authorship, nextId: () => nextId++ })
     const scope = scopeChanges(type, pairs, trees)
     const terms = termChanges(type, pairs, termsOf)
-    await insertInChunks(connection, 'staged_basis', basis)
+    await insertInChunks(connection, 'staged_basis', [...new Set(basis)].map((id) => ({ record_id: id })))
     await insertInChunks(connection, 'staged_record', pairs.map((pair) => ({ ...toRow(type, pair.after), gives_up_key: givesUpKey(pair) ? 1 : 0 })))
     await insertInChunks(connection, 'staged_change', pairs.map((pair) => changeRow(type, pair, authorship)))
     await insertInChunks(connection, 'staged_scope_gone', scope.gone)
@@ -89,7 +86,7 @@ export async function stageRecords(
     const { days, months } = deltaRows(deltas)
     await insertInChunks(connection, 'staged_day', days)
     await insertInChunks(connection, 'staged_month', months)
-    deltas.clear()
+    deltas = noDeltas()
   }
 
   async function arrange() {
@@ -101,12 +98,12 @@ export async function stageRecords(
   }
 
   async function isStale(trx: Db) {
-    const changed = await sql<{ record_type: string }>`select distinct record_type from change where id > ${mark}`.execute(trx)
+    const changed = await sql<{ record_type: string }>`select distinct record_type from change where id > ${since}`.execute(trx)
     const types = new Set(changed.rows.map((row) => row.record_type))
     if (types.has('organization') || referredTypes(type).some((referred) => types.has(referred))) return true
     if (!types.has(type)) return false
     const moved = await sql`
-      select 1 from temp.staged_basis b left join ${table} r on r.id = b.record_id where r.version is not b.version limit 1`.execute(trx)
+      select 1 from change where id > ${since} and record_type = ${type} and record_id in (select record_id from temp.staged_basis) limit 1`.execute(trx)
     if (moved.rows.length > 0) return true
     const taken = await sql`
       select 1 from temp.staged_record s join ${table} r on r.natural_key = s.natural_key and r.deleted_at is null
@@ -144,8 +141,8 @@ export async function stageRecords(
   return { stage, arrange, isStale, publish, drop: dropTables }
 }
 
-/** The newest entry of the history. */
-async function lastChange(db: Db) {
+/** The newest entry of the history; 0 where there is none. */
+export async function lastChange(db: Db) {
   const row = await db.selectFrom('change').select((query) => query.fn.max('id').as('id')).executeTakeFirst()
   return row?.id ?? 0
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../connect.ts'
-import { rebuildDerived, type RollupDeltas, writeDeltas } from '../rollups.ts'
+import { noDeltas, rebuildDerived, writeDeltas } from '../rollups.ts'
 import { loadOrganizationTree } from '../organization-tree.ts'
 import type { StoredRecord } from '../record.ts'
 import type { RecordName } from '../records.ts'
@@ -67,7 +67,7 @@ async function replaceDerived(trx: Db, type: RecordName, pairs: Pair[], trees: T
       .where('date', '=', row.date).where('record_id', '=', row.record_id).execute()
   }
   await insertInChunks(trx, 'record_scope', scope.added)
-  const deltas: RollupDeltas = new Map()
+  const deltas = noDeltas()
   addPairs(deltas, type, pairs, trees)
   await writeDeltas(trx, deltas)
 }

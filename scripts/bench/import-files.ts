@@ -6,7 +6,7 @@ import { connect } from '../../db/connect.ts'
 import { migrate } from '../../db/migrate.ts'
 import { loadSample } from '../../db/sample/load-sample.ts'
 import { findNames } from '../../db/queries/records.ts'
-import { streamWorkbook } from '../../server/spreadsheet/write-workbook.ts'
+import { streamWorkbook } from '../../server/spreadsheet/stream-workbook.ts'
 
 export const today = '2026-09-20'
 

@@ -28,7 +28,7 @@ export async function commitImport(input: CommitInput): Promise<CommitResult> {
   const { db, batchId } = input
   try {
     if (input.type === 'organization') return await db.transaction().execute((trx) => commitRoster(trx, input))
-    return await db.connection().execute((connection) => untilUndisturbed(() => commitStaged(connection, input)))
+    return await db.connection().execute((connection) => untilUndisturbed((tries) => commitStaged(connection, input, { anew: tries > 0 })))
   } catch (error) {
     if (error instanceof Drifted) await renewPreview(db, batchId, error.rows)
     await endCommit(db, batchId)

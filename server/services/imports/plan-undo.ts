@@ -25,8 +25,7 @@ export async function planUndo(trx: Db, type: RecordName, { changes, kept }: { c
       restores.push(restoring(type, { current, before: JSON.parse(change.before) as StoredRecord }))
     }
   }
-  const seen = [...records.values()]
-  return { seen, restores, removals: isReferredTo(type) ? await withoutNamed(trx, type, { removals, kept }) : removals }
+  return { seen: [...records.keys()], restores, removals: isReferredTo(type) ? await withoutNamed(trx, type, { removals, kept }) : removals }
 }
 
 function restoring(type: RecordName, { current, before }: { current: StoredRecord, before: StoredRecord }): RecordWrite {

@@ -4,6 +4,7 @@ import type { Db } from '../../../db/connect.ts'
 import { loadOrganizationTree } from '../../../db/organization-tree.ts'
 import { loadCompletionContext } from '../../../db/prepare-values.ts'
 import { deleteImportRows, findCommittedTwin, findImportBatch, insertImportRows, updateImportBatch } from '../../../db/queries/imports.ts'
+import { lastChange } from '../../../db/queries/stage-records.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import type { WorkbookReader } from '../../spreadsheet/cells.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
@@ -44,11 +45,12 @@ const LOT = 1_000
 export async function prepareImport(input: PrepareInput): Promise<ImportSummary> {
   const { db, batchId } = input
   await deleteImportRows(db, batchId)
+  const judged = { judged_after_change: await lastChange(db), judged_scope: input.scopeOrganizationId ?? 0 }
   let workbook: WorkbookReader | null = null
   try {
     workbook = await openWorkbook(input.path, input.limits)
     const summary = await prepareWorkbook(workbook, input)
-    await updateImportBatch(db, batchId, { status: 'ready', summary: JSON.stringify(summary) })
+    await updateImportBatch(db, batchId, { status: 'ready', summary: JSON.stringify(summary), ...judged })
     return summary
   } catch (error) {
     const reason = refusalOf(error)

@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connect.ts'
 import { appendAudit } from '../../../db/queries/audit.ts'
 import { type BatchChange, countBatchChanges, findImportBatch, moveImportBatch, readBatchChangePages } from '../../../db/queries/imports.ts'
 import type { RecordWrite } from '../../../db/queries/record-effects.ts'
-import { stageRecords } from '../../../db/queries/stage-records.ts'
+import { lastChange, stageRecords } from '../../../db/queries/stage-records.ts'
 import { writeRecords } from '../../../db/queries/write-records.ts'
 import type { RecordName } from '../../../db/records.ts'
 import { conflict } from '../../errors.ts'
@@ -56,14 +56,14 @@ async function undoAtOnce(trx: Db, input: UndoInput): Promise<UndoResult> {
 async function undoStaged(connection: Db, input: UndoInput): Promise<UndoResult | null> {
   const { batchId, type, onProgress } = input
   const result: UndoResult = { batchId, removed: 0, restored: 0, kept: [] }
-  const staging = await stageRecords(connection, type, { authorship: authorshipOf(input), newRecords: 0 })
+  const staging = await stageRecords(connection, type, { authorship: authorshipOf(input), newRecords: 0, since: await lastChange(connection) })
   try {
     const total = await countBatchChanges(connection, await committedSince(connection, batchId))
     let done = 0
     for await (const changes of batchChanges(connection, input)) {
       const plan = await planUndo(connection, type, { changes, kept: result.kept })
       const removals = plan.removals.map((before): RecordWrite => ({ before, values: null }))
-      await staging.stage([...removals, ...plan.restores], plan.seen.map(({ id, version }) => ({ record_id: id, version })))
+      await staging.stage([...removals, ...plan.restores], plan.seen)
       result.removed += plan.removals.length
       result.restored += plan.restores.length
       done += changes.length

@@ -2,10 +2,10 @@ import { conflict } from '../../errors.ts'
 
 const MOST_ATTEMPTS = 5
 
-/** Works something out again until no other person's change comes in between. Throws `conflict` where that does not end. */
-export async function untilUndisturbed<T>(attempt: () => Promise<T | null>): Promise<T> {
+/** Works something out, and again until no other person's change comes in between. Throws `conflict` where that does not end. */
+export async function untilUndisturbed<T>(attempt: (tries: number) => Promise<T | null>): Promise<T> {
   for (let tries = 0; tries < MOST_ATTEMPTS; tries += 1) {
-    const result = await attempt()
+    const result = await attempt(tries)
     if (result !== null) return result
   }
   throw conflict({
