@@ -32,6 +32,7 @@ export interface RollupRow {
 export type Role = 'leader' | 'planner' | 'staff' | 'administrator' | 'auditor'
 export type ImportStatus = 'reading' | 'ready' | 'failed' | 'committing' | 'committed' | 'undoing' | 'undone' | 'discarded'
 export type RowOutcome = 'new' | 'changed' | 'same' | 'wrong' | 'left_out'
+export type RowChoice = 'leave_out' | 'as_new' | 'merge'
 export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
   | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed'
@@ -100,6 +101,39 @@ export interface Tables {
     issues: string
     differences: string
   }
+  /** What a person wrote into a cell instead of what stands in the file. */
+  import_fix: {
+    batch_id: number
+    sheet: string
+    row: number
+    /** The column's letter, or a field's name behind a dot where the sheet has no column for it. */
+    cell: string
+    /** Of the row in the preview, null while the row is none of its records. */
+    position: number | null
+    field: string | null
+    /** What stood there, numbers of persons struck out. */
+    before: string | null
+    /** Null for a blank. */
+    text: string | null
+    /** What reading the file's own cell gave, until the file is read again. */
+    original: string | null
+    author_id: number | null
+    at: string
+  }
+  /** What a person decided about a row as a whole. */
+  import_choice: {
+    batch_id: number
+    sheet: string
+    row: number
+    position: number | null
+    choice: RowChoice
+    /** The stored record that the row goes into. */
+    record_id: number | null
+    author_id: number | null
+    at: string
+  }
+  /** How a sheet was read, as JSON, for checking single cells later. */
+  import_sheet: { batch_id: number, first_position: number, sheet: string, memory: string }
   user_account: {
     id: Generated<number>
     name: string

@@ -2,10 +2,12 @@ import { type Migration, Migrator } from 'kysely'
 import type { Db } from './connect.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as recordNumbers from './migrations/0002-record-numbers.ts'
+import * as importFixes from './migrations/0004-import-fixes.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-record-numbers': recordNumbers,
+  '0004-import-fixes': importFixes,
 }
 
 /** Brings the database to the newest version; throws with the migration's name where one fails, leaving that one undone. */

@@ -87,6 +87,29 @@ export async function findImportRowsAt(db: Db, batchId: number, positions: numbe
   return db.selectFrom('import_row').selectAll().where('batch_id', '=', batchId).where('position', 'in', positions).execute()
 }
 
+/** Rows of one natural key, with those that only their order tells apart from it. */
+export async function findImportRowsByKey(db: Db, batchId: number, key: string) {
+  const rows = db.selectFrom('import_row').selectAll().where('batch_id', '=', batchId)
+  // '$' follows '#' in every collation that compares bytes.
+  return [
+    ...await rows.where('natural_key', '=', key).execute(),
+    ...await rows.where('natural_key', '>=', `${key}#`).where('natural_key', '<', `${key}$`).execute(),
+  ]
+}
+
+/** The row of a sheet by its number: rows of one sheet stand from `first` to before `end` in ascending order. */
+export async function findImportRowByNumber(db: Db, batchId: number, { first, end, row }: { first: number, end: number, row: number }) {
+  let [low, high] = [first, end]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const found = await db.selectFrom('import_row').select('row').where('batch_id', '=', batchId).where('position', '=', middle).executeTakeFirst()
+    if (found && found.row < row) low = middle + 1
+    else high = middle
+  }
+  const found = await db.selectFrom('import_row').selectAll().where('batch_id', '=', batchId).where('position', '=', low).executeTakeFirst()
+  return found?.row === row && low < end ? found : null
+}
+
 export function countImportRows(db: Db, batchId: number) {
   return db.selectFrom('import_row').select((query) => ['outcome', query.fn.countAll<number>().as('count')])
     .where('batch_id', '=', batchId).groupBy('outcome').execute()

@@ -14,6 +14,7 @@ import { stopImport } from '../services/imports/stop-import.ts'
 import { viewImportRows } from '../services/imports/view-import-rows.ts'
 import { listImports, viewImport } from '../services/imports/view-imports.ts'
 import { validate } from '../validate.ts'
+import { importCorrectionRoutes } from './import-corrections.ts'
 
 const recordName = z.string().refine(isRecordName).transform((name) => name)
 const idParam = z.object({ id: z.coerce.number().int().positive() })
@@ -71,6 +72,7 @@ export const importRoutes = new Hono<AppEnv>()
     await changeImportOptions(c.get('context'), { id, options: c.req.valid('json') })
     return c.json(await viewImport(c.get('context'), id))
   })
+  .route('/', importCorrectionRoutes)
   .post('/:id/commit', validate('param', idParam), validate('json', z.object({ leaveWrong: z.boolean().default(false) })), async (c) =>
     c.json(await commitAs(c.get('context'), { id: c.req.valid('param').id, ...c.req.valid('json') })))
   .post('/:id/stop', validate('param', idParam), async (c) => {

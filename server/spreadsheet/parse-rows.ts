@@ -1,18 +1,19 @@
 import type { Field, FieldValue } from '../../db/fields.ts'
 import type { AnyRecord } from '../../db/record.ts'
 import type { Cell, Merge, Row } from './cells.ts'
-import { sumColumns } from './check-totals.ts'
+import { sumColumns, type TotalCheck } from './check-totals.ts'
 import { classifyRow, type ClassifySetup } from './classify-row.ts'
 import type { HeaderLayout } from './find-header.ts'
 import type { ColumnMatch } from './match-columns.ts'
 import { followMerges } from './merged-cells.ts'
 import type { CellMark, LeftOutReason, ParsedRow } from './parsed-row.ts'
-import { parseDate } from './parse-values/dates.ts'
+import { type DateReading, parseDate } from './parse-values/dates.ts'
 import type { MoneyUnit } from './parse-values/money.ts'
 import { type CellSetup, parseCell, type ParsedCell } from './parse-values/parse-cell.ts'
 import { inferences, note, type Note } from './parse-values/parsed.ts'
-import { bearsIdentityNumber, withoutPersonalNumbers } from './parse-values/personal-numbers.ts'
+import { bearsIdentityNumber, identityRefused, withoutPersonalNumbers } from './parse-values/personal-numbers.ts'
 import { compactText, saysDitto, saysNothing } from './parse-values/plain-text.ts'
+import { cellOfText, type RowFixes, withFixes } from './row-fixes.ts'
 
 export interface RowParserSetup {
   sheet: string
@@ -31,19 +32,24 @@ export interface RowParserSetup {
   fillDown: ReadonlySet<string>
   /** Columns of which a person takes no inferred value. */
   refused: ReadonlySet<number>
+  /** What a person wrote instead of what stands in the sheet, by row. */
+  fixes: ReadonlyMap<number, RowFixes>
 }
 
 /** What reading a sheet showed beside its rows. */
 export interface SheetFindings {
-  totals: ReturnType<typeof sumColumns>['mismatches']
+  totals: TotalCheck[]
   /** Years that dates name, and how many dates name none and got none. */
   years: Set<number>
   datesWithoutYear: number
   /** Blank cells of fields that could be filled from above, by field. */
   blanks: Map<string, number>
+  /** Columns with cells that take, or would take, what stands above them: merged, filled down, 同上. */
+  borrowing: Set<number>
   /** Rows after the table's end that look like data. */
   dataAfterFooter: number
-  hasIdentityNumbers: boolean
+  /** Cells that bear a citizen ID number. */
+  identityNumbers: number
 }
 
 interface ReadColumn { match: ColumnMatch, name: string, field: Field, setup: CellSetup }
@@ -62,24 +68,38 @@ export function createRowParser(setup: RowParserSetup) {
     .map(({ match, field, setup: cells }) => ({ column: match.column, header: match.header, field, setup: cells })))
   const above = new Map<string, { value: FieldValue, filled: boolean }>()
   const findings: SheetFindings = {
-    totals: sums.mismatches, years: new Set(), datesWithoutYear: 0, blanks: new Map(), dataAfterFooter: 0, hasIdentityNumbers: false,
+    totals: sums.checks, years: new Set(), datesWithoutYear: 0, blanks: new Map(), borrowing: new Set(), dataAfterFooter: 0, identityNumbers: 0,
   }
   let ended = false
 
   function parse(row: Row): ParsedRow {
+    const leftOut = reasonToLeaveOut(row)
+    if (leftOut === null) return readRecord(row)
     merged.enter(row)
-    const parsed: ParsedRow = { sheet, row: row.number, leftOut: null, read: whatWasRead(row), values: {}, issues: [], marks: [] }
-    parsed.leftOut = reasonToLeaveOut(row)
-    if (parsed.leftOut === 'total') sums.check(row)
-    if (parsed.leftOut !== null) return parsed
-    refuseIdentityNumbers(row, parsed)
+    if (leftOut === 'total') sums.check(row)
+    return { ...newRow(row), leftOut }
+  }
+
+  /** Reads a row that is a record, whatever it looks like. */
+  function readRecord(row: Row): ParsedRow {
+    const fixes = setup.fixes.get(row.number)
+    const written = fixes ? withFixes(row, fixes.cells) : row
+    merged.enter(written)
+    const parsed = newRow(written)
+    refuseIdentityNumbers(written, parsed)
     for (const column of columns) {
-      readField(row, column, parsed)
+      readField(written, column, parsed)
       refuseInferred(column, parsed)
+    }
+    if (fixes) {
+      noteYearsBeneath(row, fixes)
+      for (const [name, text] of fixes.fields) readTold(name, text, parsed)
     }
     addDefaults(parsed)
     return parsed
   }
+
+  const newRow = (row: Row): ParsedRow => ({ sheet, row: row.number, leftOut: null, read: whatWasRead(row), values: {}, issues: [], marks: [] })
 
   function reasonToLeaveOut(row: Row): LeftOutReason | null {
     if (row.number < header.top) return 'title'
@@ -97,11 +117,9 @@ export function createRowParser(setup: RowParserSetup) {
   function refuseIdentityNumbers(row: Row, parsed: ParsedRow) {
     for (const cell of row.cells) {
       if (!bearsIdentityNumber(cell.text)) continue
-      findings.hasIdentityNumbers = true
-      parsed.issues.push({
-        column: cell.column, field: null, read: withoutPersonalNumbers(cell.text), expected: null,
-        message: { zh: '含身份证号码，本系统不收。请从表中删除', en: 'It bears a citizen ID number, which is not accepted. Remove it from the sheet' },
-      })
+      findings.identityNumbers += 1
+      const field = columns.find(({ match }) => match.column === cell.column)?.name ?? null
+      parsed.issues.push({ column: cell.column, field, read: withoutPersonalNumbers(cell.text), message: identityRefused.message, expected: null })
     }
   }
 
@@ -117,14 +135,17 @@ export function createRowParser(setup: RowParserSetup) {
     if (!own) {
       const cell = filledFromMerge.has(field.kind) ? merged.cellAbove(row.number, match.column) : null
       if (cell) {
+        findings.borrowing.add(match.column)
         const reading = parseCell(cell, field, column.setup)
         if (!reading.ok) return void parsed.issues.push({ column: match.column, field: name, read: cell.text, message: reading.message, expected: reading.expected })
         keep(reading.value, true)
         addEnd(reading, parsed, mark)
         return void mark(note('merged', '取自合并单元格', 'From the merged cell'))
       }
-      return readBlank(name, parsed, mark)
+      return readBlank(column, parsed, mark)
     }
+    // Refused already, and not to be kept in any form.
+    if (bearsIdentityNumber(own.text)) return void above.delete(name)
     if (saysDitto(own.text)) return readDitto(own, column, parsed, mark)
     if (saysNothing(own.text) && !hasMeaning(own, field)) return keep(null)
     const reading = parseCell(own, field, column.setup)
@@ -139,7 +160,7 @@ export function createRowParser(setup: RowParserSetup) {
     keep(reading.value)
     addEnd(reading, parsed, mark)
     reading.notes.forEach(mark)
-    if (reading.date?.hasYear) findings.years.add(Number(reading.date.start.slice(0, 4)))
+    if (!isWritten(row, match.column)) noteYear(reading)
     if (counted.has(field.kind) && typeof reading.value === 'number') {
       sums.add(match.column, reading.value)
       const bottom = merged.bottomOf(row.number, match.column)
@@ -149,8 +170,9 @@ export function createRowParser(setup: RowParserSetup) {
     }
   }
 
-  function readBlank(name: string, parsed: ParsedRow, mark: (note: Note) => void) {
+  function readBlank({ name, match }: ReadColumn, parsed: ParsedRow, mark: (note: Note) => void) {
     const before = above.get(name)
+    if (setup.fillDown.has(name)) findings.borrowing.add(match.column)
     if (setup.fillDown.has(name) && before && before.value !== null) {
       parsed.values[name] = before.value
       return mark(note('filled_down', '空格按所选沿用上一行', 'Blank: filled from the row above, as chosen'))
@@ -161,6 +183,7 @@ export function createRowParser(setup: RowParserSetup) {
 
   function readDitto(cell: Cell, { name, match }: ReadColumn, parsed: ParsedRow, mark: (note: Note) => void) {
     const before = above.get(name)
+    findings.borrowing.add(match.column)
     if (!before) {
       parsed.issues.push({
         column: match.column, field: name, read: cell.text, expected: null,
@@ -184,6 +207,34 @@ export function createRowParser(setup: RowParserSetup) {
     } else if (!columns.some((column) => column.name === name)) {
       parsed.values[name] = end
     }
+  }
+
+  /** Only what the file itself says tells the year of its other dates; what a person writes into one cell does not. */
+  function noteYear({ date }: { date?: DateReading }) {
+    if (date?.hasYear) findings.years.add(Number(date.start.slice(0, 4)))
+  }
+
+  const isWritten = (row: Row, column: number) => setup.fixes.get(row.number)?.cells.has(column) ?? false
+
+  function noteYearsBeneath(row: Row, { cells }: RowFixes) {
+    for (const { match, field, setup: how } of columns) {
+      const beneath = cells.has(match.column) && field.kind === 'date' ? row.cells.find((cell) => cell.column === match.column) : undefined
+      const reading = beneath && parseCell(beneath, field, how)
+      if (reading?.ok) noteYear(reading)
+    }
+  }
+
+  /** What a person said for this row of a field that the sheet has no column for. */
+  function readTold(name: string, text: string, parsed: ParsedRow) {
+    const field = definition.fields[name]
+    if (!field || columns.some((column) => column.name === name)) return
+    const cell = cellOfText(-1, text)
+    const reading = bearsIdentityNumber(text) ? identityRefused : parseCell(cell, field, { ...setup.cells, moneyUnit: setup.moneyUnit })
+    if (!reading.ok) {
+      return void parsed.issues.push({ column: null, field: name, read: shorten(withoutPersonalNumbers(text)), message: reading.message, expected: reading.expected })
+    }
+    parsed.values[name] = reading.value
+    for (const said of reading.notes) parsed.marks.push({ column: null, field: name, ...said })
   }
 
   function noteYearless(cell: Cell, { field, setup: cells }: ReadColumn) {
@@ -225,7 +276,7 @@ export function createRowParser(setup: RowParserSetup) {
     })
   }
 
-  return { parse, findings }
+  return { parse, readRecord, findings }
 }
 
 /** 无 is a choice of some fields, and an answer of yes/no ones. */

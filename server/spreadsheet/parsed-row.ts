@@ -5,6 +5,8 @@ import type { NoteKind } from './parse-values/parsed.ts'
 /** Why a row of the sheet is not a record. */
 export type LeftOutReason =
   | 'title' | 'header' | 'repeated_header' | 'blank' | 'hidden' | 'example' | 'total' | 'section' | 'footer' | 'after_footer'
+  /** Not by what it looks like: a person chose so. */
+  | 'by_hand'
 
 /** Why a cell, or the row (column null), is wrong. Columns are 0-based. */
 export interface CellIssue {

@@ -62,7 +62,7 @@ function makeWrong(row: StagedRow) {
 }
 
 function addIssue(row: StagedRow, { field, message, column }: { field: string | null, message: Label, column: string | null }) {
-  row.issues.push({ column, field, read: column === null ? null : row.read[column] ?? null, message, expected: null })
+  row.issues.push({ column, field, read: column === null ? null : row.read[column] ?? null, message, expected: null, judged: true })
 }
 
 /** What does not stand in the sheet is shown at what it should have followed from. */

@@ -8,6 +8,7 @@ import type { StagedRow } from './staged-row.ts'
 /** Gives rows their natural keys in the order of the file, and tells repeated ones apart or refuses them. */
 export function createKeyKeeper(type: RecordName) {
   const definition = recordDefinition(type)
+  const fieldNames = Object.keys(definition.fields)
   const seen = new Map<string, { sheet: string, row: number, positions: number[], contents: Set<string> }>()
 
   function assignKey(row: StagedRow) {
@@ -15,7 +16,7 @@ export function createKeyKeeper(type: RecordName) {
     if (definition.key.every((field) => (row.given[field] ?? null) === null)) return
     const key = naturalKey(definition, row.given)
     const first = seen.get(key)
-    const content = definition.repeatable ? JSON.stringify(row.given) : ''
+    const content = definition.repeatable ? JSON.stringify(fieldNames.map((field) => row.given[field] ?? null)) : ''
     if (!first) {
       seen.set(key, { sheet: row.sheet, row: row.row, positions: [row.position], contents: new Set([content]) })
       row.naturalKey = key
@@ -24,7 +25,8 @@ export function createKeyKeeper(type: RecordName) {
     const place = first.sheet === row.sheet ? { zh: `第 ${first.row} 行`, en: `row ${first.row}` }
       : { zh: `工作表“${first.sheet}”第 ${first.row} 行`, en: `row ${first.row} of sheet “${first.sheet}”` }
     if (!definition.repeatable) {
-      row.issues.push({ column: null, field: null, read: null, expected: null, message: {
+      row.naturalKey = key
+      row.issues.push({ column: null, field: null, read: null, expected: null, judged: true, message: {
         zh: `与${place.zh}重复（${definition.key.map((field) => definition.fields[field]?.label.zh ?? field).join('、')}相同）`,
         en: `It repeats ${place.en} (the same ${definition.key.map((field) => definition.fields[field]?.label.en.toLowerCase() ?? field).join(', ')})`,
       } })
@@ -33,7 +35,7 @@ export function createKeyKeeper(type: RecordName) {
     first.positions.push(row.position)
     row.naturalKey = naturalKey(definition, row.given, first.positions.length)
     if (first.contents.has(content)) {
-      row.marks.push({ column: null, field: null, kind: 'possible_duplicate', message: { zh: `可能重复：与${place.zh}起的一行完全相同`, en: `Possibly a duplicate of a row from ${place.en} on` } })
+      row.marks.push({ column: null, field: null, kind: 'possible_duplicate', judged: true, message: { zh: `可能重复：与${place.zh}起的一行完全相同`, en: `Possibly a duplicate of a row from ${place.en} on` } })
     }
     first.contents.add(content)
   }

@@ -13,6 +13,7 @@ export const leftOutLabels: Record<LeftOutReason, Label> = {
   section: { zh: '小标题行', en: 'Section heading' },
   footer: { zh: '表尾（填表人、审核、备注等）', en: 'Footer' },
   after_footer: { zh: '表尾之后的行', en: 'After the footer' },
+  by_hand: { zh: '按选择不导入', en: 'Left out by choice' },
 }
 
 export const ignoredLabels: Record<IgnoredReason, Label> = {

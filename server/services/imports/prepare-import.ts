@@ -9,6 +9,8 @@ import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import type { WorkbookReader } from '../../spreadsheet/cells.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
 import { openWorkbook, type ReadLimits } from '../../spreadsheet/read-workbook.ts'
+import { type Decisions, loadDecisions } from './corrections/decisions.ts'
+import { rememberSheets } from './corrections/sheet-memory.ts'
 import { newUnitsIn, refuseBrokenTrees, rootOfRoster, storedUnitAbove } from './file-organizations.ts'
 import { type JudgeContext, judgeRows } from './judge-rows.ts'
 import { createKeyKeeper } from './key-keeper.ts'
@@ -84,17 +86,20 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
     const expected = Object.values(definition.fields).filter((field) => field.required && field.imported).map((field) => field.headers[0] ?? field.label.zh)
     throw noHeader(expected, summarizeSheets(surveys, definition, []))
   }
+  const decisions = await loadDecisions(db, input.batchId)
   const twin = batch ? await findCommittedTwin(db, { id: batch.id, hash: batch.file_hash, type }) : undefined
 
-  let read = await stageSheets(workbook, { ...input, plans, fileYear: null })
+  let read = await stageSheets(workbook, { ...input, plans, decisions, fileYear: null })
   const fileYear = yearOfOtherDates(read.sheets)
   if (fileYear !== null && options.year === undefined) {
     // Only now is it known what year the dates without one belong to.
     await deleteImportRows(db, input.batchId)
-    read = await stageSheets(workbook, { ...input, plans, fileYear })
+    read = await stageSheets(workbook, { ...input, plans, decisions, fileYear })
   }
-  if (read.summary.counts.total === read.summary.counts.left_out) throw noRows(summarizeSheets(surveys, definition, read.sheets))
-  return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding: workbook.encoding ?? null, completion: read.completion })
+  if (!read.summary.hasRecords()) throw noRows(summarizeSheets(surveys, definition, read.sheets))
+  const fixed = await decisions.place()
+  await rememberSheets(db, input.batchId, { sheets: read.sheets, options })
+  return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding: workbook.encoding ?? null, completion: read.completion, fixed })
 }
 
 /** Stored files are named by their content; people know a .csv by its own name. */
@@ -102,16 +107,16 @@ function nameSheetAfterFile(workbook: WorkbookReader, fileName: string) {
   for (const sheet of workbook.sheets) sheet.name = basename(fileName, extname(fileName)) || sheet.name
 }
 
-interface StageInput extends PrepareInput { plans: SheetPlan[], fileYear: number | null }
+interface StageInput extends PrepareInput { plans: SheetPlan[], decisions: Decisions, fileYear: number | null }
 
 async function stageSheets(workbook: WorkbookReader, input: StageInput) {
-  const { db, batchId, type, options, plans, fileYear, today } = input
+  const { db, batchId, type, options, plans, decisions, fileYear, today } = input
   const definition = recordDefinition(type)
   const isRoster = type === 'organization'
   // A second pass through the file holds what the first has found against every row.
   const stage = isRoster || fileYear !== null ? 'checking' : 'reading'
   const [completion, tree, stored] = await Promise.all([loadCompletionContext(db, today), loadOrganizationTree(db), loadReferences(db)])
-  const setup = { definition, options, fileYear }
+  const setup = { definition, options, fileYear, fixes: decisions.fixes }
   const references = isRoster ? await loadReferences(db, await unitsOfRoster()) : stored
   const context: JudgeContext = {
     type, completion, tree, references, scopeOrganizationId: input.scopeOrganizationId, storedUnit: (id) => id, columnOf: columnFinder(plans),
@@ -144,7 +149,7 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
   for await (const { sheet, rows } of readSheets(workbook, plans, { ...setup, references })) {
     if (sheets.at(-1) !== sheet) sheets.push(sheet)
     for (const parsed of rows) {
-      const row = stagedFrom(parsed, position++)
+      const row = decisions.apply(stagedFrom(parsed, position++))
       keys.assignKey(row)
       waiting.push(row)
     }

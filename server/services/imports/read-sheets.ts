@@ -3,17 +3,34 @@ import type { WorkbookReader } from '../../spreadsheet/cells.ts'
 import type { ParsedRow } from '../../spreadsheet/parsed-row.ts'
 import { columnOfAddress } from '../../spreadsheet/cell-address.ts'
 import { createRowParser, type SheetFindings } from '../../spreadsheet/parse-rows.ts'
+import type { RowFixes } from '../../spreadsheet/row-fixes.ts'
 import type { ReferenceIndexes } from './load-references.ts'
 import { sheetDefaults, type SheetDefaults } from './sheet-defaults.ts'
 import type { SheetPlan } from './survey-sheets.ts'
 import type { ImportOptions } from './types.ts'
 
-export interface ReadSheet { plan: SheetPlan, defaults: SheetDefaults, findings: SheetFindings, rows: number, stoppedAfter: number | null }
+export interface ReadSheet {
+  plan: SheetPlan
+  defaults: SheetDefaults
+  findings: SheetFindings
+  /** Where its rows begin among all that are read. */
+  firstPosition: number
+  rows: number
+  stoppedAfter: number | null
+}
 
-interface ReadSetup { definition: AnyRecord, options: ImportOptions, references: ReferenceIndexes, fileYear: number | null }
+interface ReadSetup {
+  definition: AnyRecord
+  options: ImportOptions
+  references: ReferenceIndexes
+  fileYear: number | null
+  /** What a person wrote instead of cells, by sheet and row. */
+  fixes: ReadonlyMap<string, ReadonlyMap<number, RowFixes>>
+}
 
 /** Reads the planned sheets one after another; each batch of rows comes with the sheet that it stands in. */
 export async function* readSheets(workbook: WorkbookReader, plans: SheetPlan[], setup: ReadSetup): AsyncGenerator<{ sheet: ReadSheet, rows: ParsedRow[] }> {
+  let position = 0
   for (const plan of plans) {
     const defaults = sheetDefaults({ plan, ...setup })
     const parser = createRowParser({
@@ -27,11 +44,13 @@ export async function* readSheets(workbook: WorkbookReader, plans: SheetPlan[], 
       moneyUnit: defaults.moneyUnit.value,
       defaults: defaults.values,
       fillDown: new Set(setup.options.fillDown),
-      refused: new Set(setup.options.sheets?.[plan.info.name]?.refused?.flatMap((letter) => columnOfAddress(letter) ?? [])),
+      refused: new Set(refusedColumns(setup.options, plan.info.name)),
+      fixes: setup.fixes.get(plan.info.name) ?? new Map(),
     })
-    const sheet: ReadSheet = { plan, defaults, findings: parser.findings, rows: 0, stoppedAfter: null }
+    const sheet: ReadSheet = { plan, defaults, findings: parser.findings, firstPosition: position, rows: 0, stoppedAfter: null }
     for await (const batch of workbook.readRows(plan.info)) {
       sheet.rows += batch.length
+      position += batch.length
       yield { sheet, rows: batch.map(parser.parse) }
     }
     sheet.stoppedAfter = workbook.stoppedAfter(plan.info) ?? null
@@ -39,9 +58,18 @@ export async function* readSheets(workbook: WorkbookReader, plans: SheetPlan[], 
   }
 }
 
+/** Columns (0-based) of a sheet whose inferred values a person refuses. */
+export const refusedColumns = (options: ImportOptions, sheet: string) =>
+  (options.sheets?.[sheet]?.refused ?? []).flatMap((letter) => columnOfAddress(letter) ?? [])
+
 /** The one year that dates of these sheets name, where others name none. */
 export function yearOfOtherDates(sheets: ReadSheet[]): number | null {
+  return sheets.some(({ findings }) => findings.datesWithoutYear > 0) ? singleYear(sheets) : null
+}
+
+/** The year that all dates of these sheets name, or null where they name several or none. */
+export function singleYear(sheets: ReadSheet[]): number | null {
   const years = new Set(sheets.flatMap(({ findings }) => [...findings.years]))
   const [only] = years
-  return sheets.some(({ findings }) => findings.datesWithoutYear > 0) && years.size === 1 && only !== undefined ? only : null
+  return years.size === 1 && only !== undefined ? only : null
 }

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../../db/in-transaction.ts'
 import type { Db } from '../../../db/connect.ts'
 import { findImportRowsAt, replaceImportRow } from '../../../db/queries/imports.ts'
 import { findRecordsByKeys } from '../../../db/queries/records.ts'
@@ -24,7 +25,7 @@ export async function settleRepeated(
     const lot = groups.slice(start, start + GROUPS_AT_ONCE)
     const rows = new Map((await findImportRowsAt(db, batchId, lot.flatMap(({ positions }) => positions))).map((row) => [row.position, fromImportRow(row)]))
     const siblings = await findSiblings(db, lot, context)
-    await db.transaction().execute(async (trx) => {
+    await inTransaction(db, async (trx) => {
       for (const { key, positions } of lot) {
         const group = positions.flatMap((position) => rows.get(position) ?? []).filter(({ outcome }) => outcome !== 'wrong')
         for (const [row, occurrence] of placeRows(group, siblings.get(key) ?? new Map(), context)) {

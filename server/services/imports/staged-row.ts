@@ -5,8 +5,9 @@ import { letterOf } from '../../spreadsheet/column-letters.ts'
 import type { CellIssue, CellMark, LeftOutReason, ParsedRow } from '../../spreadsheet/parsed-row.ts'
 import type { Difference } from '../../spreadsheet/reconcile.ts'
 
-export type StagedIssue = Omit<CellIssue, 'column'> & { column: string | null }
-export type StagedMark = Omit<CellMark, 'column'> & { column: string | null }
+/** `judged`: found by holding the row against other rows and what is stored, and found anew whenever it is judged. */
+export type StagedIssue = Omit<CellIssue, 'column'> & { column: string | null, judged?: true }
+export type StagedMark = Omit<CellMark, 'column'> & { column: string | null, judged?: true }
 
 /** A row of the sheet as it waits for the commit. */
 export interface StagedRow {
@@ -26,11 +27,15 @@ export interface StagedRow {
   marks: StagedMark[]
   leftOut: LeftOutReason | null
   differences: Difference[]
+  /** The stored record that a person chose for the row instead of the one under its key. */
+  mergeInto: number | null
 }
 
+/** Columns by their letters. */
+export const lettered = <T extends { column: number | null }>(items: T[]) =>
+  items.map((item) => ({ ...item, column: item.column === null ? null : letterOf(item.column) }))
+
 export function stagedFrom(parsed: ParsedRow, position: number): StagedRow {
-  const lettered = <T extends { column: number | null }>(items: T[]) =>
-    items.map((item) => ({ ...item, column: item.column === null ? null : letterOf(item.column) }))
   return {
     position,
     sheet: parsed.sheet,
@@ -45,6 +50,7 @@ export function stagedFrom(parsed: ParsedRow, position: number): StagedRow {
     marks: lettered(parsed.marks),
     leftOut: parsed.leftOut,
     differences: [],
+    mergeInto: null,
   }
 }
 
@@ -59,14 +65,14 @@ export function toImportRow(batchId: number, row: StagedRow): ImportRowRecord {
     natural_key: row.naturalKey,
     read: JSON.stringify(row.read),
     values: JSON.stringify({ given: row.given, values: row.values }),
-    issues: JSON.stringify({ issues: row.issues, marks: row.marks, leftOut: row.leftOut }),
+    issues: JSON.stringify({ issues: row.issues, marks: row.marks, leftOut: row.leftOut, mergeInto: row.mergeInto }),
     differences: JSON.stringify(row.differences),
   }
 }
 
 export function fromImportRow(row: ImportRowRecord): StagedRow {
   const { given, values } = JSON.parse(row.values) as Pick<StagedRow, 'given' | 'values'>
-  const { issues, marks, leftOut } = JSON.parse(row.issues) as Pick<StagedRow, 'issues' | 'marks' | 'leftOut'>
+  const { issues, marks, leftOut, mergeInto = null } = JSON.parse(row.issues) as Pick<StagedRow, 'issues' | 'marks' | 'leftOut'> & Partial<StagedRow>
   return {
     position: row.position,
     sheet: row.sheet,
@@ -81,5 +87,6 @@ export function fromImportRow(row: ImportRowRecord): StagedRow {
     marks,
     leftOut,
     differences: JSON.parse(row.differences) as StagedRow['differences'],
+    mergeInto,
   }
 }

@@ -6,6 +6,7 @@ import { withoutPersonalNumbers } from '../../spreadsheet/parse-values/personal-
 import { ignoredLabels, leftOutLabels } from './labels.ts'
 import type { ReadSheet } from './read-sheets.ts'
 import type { StagedRow } from './staged-row.ts'
+import { createMarkTally } from './tally-marks.ts'
 import type { SheetPlan, SheetSurvey } from './survey-sheets.ts'
 import type { ColumnSummary, Counts, ImportSummary, SheetSummary } from './types.ts'
 import { findWarnings, type Twin } from './warnings.ts'
@@ -20,26 +21,33 @@ interface FinishInput {
   twin: Twin | null
   encoding: string | null
   completion: CompletionContext
+  fixed: number
 }
 
 /** Counts rows as they are judged; `finish` makes the account of the whole file. */
 export function createSummary(definition: AnyRecord) {
   const counts: Counts = { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }
   const leftOut = new Map<LeftOutReason, number>()
+  const tally = createMarkTally()
+  let records = 0
 
   function add(row: StagedRow) {
     counts[row.outcome] += 1
     counts.total += 1
     if (row.leftOut !== null) leftOut.set(row.leftOut, (leftOut.get(row.leftOut) ?? 0) + 1)
+    tally.add(row)
+    if (row.leftOut === null || row.leftOut === 'by_hand') records += 1
   }
 
   /** A row that was counted has come out otherwise. */
   function move(from: StagedRow, to: StagedRow) {
     counts[from.outcome] -= 1
     counts[to.outcome] += 1
+    tally.remove(from)
+    tally.add(to)
   }
 
-  function finish({ surveys, sheets, twin, encoding, completion }: FinishInput): ImportSummary {
+  function finish({ surveys, sheets, twin, encoding, completion, fixed }: FinishInput): ImportSummary {
     const first = sheets[0]?.defaults
     const firstWith = <T>(pick: (sheet: ReadSheet) => T | null) => sheets.map(pick).find((found) => found !== null) ?? null
     return {
@@ -47,6 +55,8 @@ export function createSummary(definition: AnyRecord) {
       leftOut: [...leftOut].map(([reason, count]) => ({ reason, label: leftOutLabels[reason], count })),
       sheets: summarizeSheets(surveys, definition, sheets),
       warnings: findWarnings({ definition, sheets, twin, completion }),
+      ...tally.result(),
+      fixed,
       found: {
         unit: firstWith(({ defaults }) => defaults.unit),
         year: firstWith(({ defaults }) => defaults.year),
@@ -58,7 +68,7 @@ export function createSummary(definition: AnyRecord) {
     }
   }
 
-  return { counts, add, move, finish }
+  return { add, move, finish, hasRecords: () => records > 0 }
 }
 
 /** Which column of a sheet is read as a field, by letter. */
@@ -71,7 +81,7 @@ export function columnFinder(summary: Pick<ImportSummary, 'sheets'> | null) {
 export function refusedSummary(refusal: Label, sheets: SheetSummary[] = []): ImportSummary {
   return {
     counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 },
-    leftOut: [], sheets, warnings: [], encoding: null, refusal,
+    leftOut: [], sheets, warnings: [], inferred: [], duplicates: { rows: 0, open: 0 }, fixed: 0, encoding: null, refusal,
     found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' } },
   }
 }

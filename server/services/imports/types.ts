@@ -1,4 +1,4 @@
-import type { ImportStatus, RowOutcome } from '../../../db/database.ts'
+import type { ImportStatus, RowChoice, RowOutcome } from '../../../db/database.ts'
 import type { Label } from '../../../db/record.ts'
 import type { RecordName } from '../../../db/records.ts'
 import type { CoordinateSystem } from '../../../db/positions.ts'
@@ -75,6 +75,12 @@ export interface ImportSummary {
   leftOut: { reason: LeftOutReason, label: Label, count: number }[]
   sheets: SheetSummary[]
   warnings: ImportWarning[]
+  /** Cells of records whose value is not what they themselves say, by column (A) and kind. */
+  inferred: { sheet: string, column: string, kinds: { kind: NoteKind, count: number }[] }[]
+  /** Rows that may be doubles of others or of stored records, and those of them that nobody has decided about. */
+  duplicates: { rows: number, open: number }
+  /** Cells that a person corrected. */
+  fixed: number
   /** What holds for the whole file, and where it comes from. */
   found: {
     unit: { id: number, name: string, source: 'option' | 'title' } | null
@@ -159,6 +165,31 @@ export interface ImportRowView {
   marks: ImportMarkView[]
   differences: ImportDifferenceView[]
   leftOut: { reason: LeftOutReason, label: Label } | null
+  /** What a person corrected in it, by column or by field. */
+  fixes: ImportFixView[]
+  /** What a person decided about it as a whole. */
+  choice: RowChoice | null
+}
+
+export interface ImportFixView {
+  /** Null where the sheet has no column for the field. */
+  column: string | null
+  field: string | null
+  /** What stands in the file. */
+  before: string | null
+  text: string | null
+  author: string | null
+  at: string
+}
+
+/** What a correction did to a preview. */
+export interface CorrectionResult {
+  /** How many cells or rows it was made in. */
+  corrected: number
+  /** The rows that have come out otherwise, as they now stand. */
+  rows: ImportRowView[]
+  /** `reading` while a large file is read again. */
+  batch: ImportBatchView
 }
 
 export interface CommitResult { batchId: number, created: number, changed: number, same: number, leftWrong: number }

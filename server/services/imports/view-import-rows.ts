@@ -1,15 +1,18 @@
 import type { RowOutcome } from '../../../db/database.ts'
 import type { Field, FieldValue } from '../../../db/fields.ts'
-import { findImportRows, findImportRowsAt } from '../../../db/queries/imports.ts'
+import { findImportChoicesAt, findImportFixesAt } from '../../../db/queries/import-fixes.ts'
+import { findImportRowByNumber, findImportRows, findImportRowsAt } from '../../../db/queries/imports.ts'
 import type { AnyRecord, Values } from '../../../db/record.ts'
 import { recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { inferences } from '../../spreadsheet/parse-values/parsed.ts'
+import { withoutPersonalNumbers } from '../../spreadsheet/parse-values/personal-numbers.ts'
 import { maskText, permissions } from '../../security/permissions.ts'
+import { recallSheet } from './corrections/sheet-memory.ts'
 import { isProvisional, positionOfProvisional } from './file-organizations.ts'
 import { leftOutLabels } from './labels.ts'
 import { loadReferences } from './load-references.ts'
-import { requireImport } from './require-import.ts'
+import { type ImportBatchRow, requireImport } from './require-import.ts'
 import { showValue } from './show-value.ts'
 import { fromImportRow, type StagedRow } from './staged-row.ts'
 import type { ImportRowView, ImportSummary } from './types.ts'
@@ -18,10 +21,31 @@ export interface RowQuery { id: number, outcomes: RowOutcome[] | null, cursor: n
 
 /** A page of an import's rows as they were read and as they would stand, masked as the user's role requires. */
 export async function viewImportRows(context: ServiceContext, { id, outcomes, cursor, limit }: RowQuery) {
-  const { db, user } = context
   const batch = await requireImport(context, id)
+  const rows = (await findImportRows(context.db, { batchId: id, outcomes, after: cursor ?? -1, limit })).map(fromImportRow)
+  return { rows: await presentRows(context, batch, rows), cursor: rows.length < limit ? null : rows.at(-1)?.position ?? null }
+}
+
+/** Some rows by their positions, or one by its place in the file: none where that is being read. */
+export async function viewImportRowsAt(context: ServiceContext, id: number, which: number[] | { sheet: string, row: number }) {
+  const { db } = context
+  const batch = await requireImport(context, id)
+  if (batch.status === 'reading') return []
+  if (Array.isArray(which)) return presentRows(context, batch, inOrder((await findImportRowsAt(db, id, which)).map(fromImportRow)))
+  const total = (JSON.parse(batch.summary) as ImportSummary | null)?.counts.total ?? 0
+  const sheet = await recallSheet(db, id, { sheet: which.sheet, total })
+  const row = sheet && await findImportRowByNumber(db, id, { ...sheet, row: which.row })
+  return presentRows(context, batch, row ? [fromImportRow(row)] : [])
+}
+
+const inOrder = (rows: StagedRow[]) => rows.sort((one, other) => one.position - other.position)
+
+async function presentRows(context: ServiceContext, batch: ImportBatchRow, rows: StagedRow[]): Promise<ImportRowView[]> {
+  const { db, user } = context
+  const { id } = batch
   const definition = recordDefinition(batch.record_type)
-  const rows = (await findImportRows(db, { batchId: id, outcomes, after: cursor ?? -1, limit })).map(fromImportRow)
+  const positions = rows.map(({ position }) => position)
+  const [fixes, choices] = await Promise.all([findImportFixesAt(db, id, positions), findImportChoicesAt(db, id, positions)])
   const references = await loadReferences(db)
   const units = await namesOfFileUnits(context, id, rows)
   const sees = permissions[user.role].sees
@@ -37,7 +61,7 @@ export async function viewImportRows(context: ServiceContext, { id, outcomes, cu
   const read = (row: StagedRow, column: string | null, text: string | null) =>
     column === null || text === null ? text : mask(fieldOfColumn(row.sheet, column), text)
 
-  const views = rows.map((row): ImportRowView => {
+  return rows.map((row): ImportRowView => {
     const values = row.values ?? row.given
     return {
       position: row.position,
@@ -60,9 +84,14 @@ export async function viewImportRows(context: ServiceContext, { id, outcomes, cu
         before: before === null ? null : show(field, before), after: after === null ? null : show(field, after),
       })),
       leftOut: row.leftOut === null ? null : { reason: row.leftOut, label: leftOutLabels[row.leftOut] },
+      fixes: fixes.filter(({ position }) => position === row.position).map(({ cell, field, before, text, author, at }) => {
+        const column = cell.startsWith('.') ? null : cell
+        const shown = (one: string | null) => one === null ? null : mask(field === null ? undefined : definition.fields[field], withoutPersonalNumbers(one))
+        return { column, field, before: shown(before), text: shown(text), author, at }
+      }),
+      choice: choices.find(({ position }) => position === row.position)?.choice ?? null,
     }
   })
-  return { rows: views, cursor: rows.length < limit ? null : rows.at(-1)?.position ?? null }
 }
 
 function titleOf(definition: AnyRecord, values: Values) {

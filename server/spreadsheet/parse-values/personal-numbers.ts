@@ -8,6 +8,12 @@ export function bearsIdentityNumber(text: string) {
   return [...packed(text).matchAll(IDENTITY)].some(([, year, month, day]) => isIsoDate(`${year}-${month}-${day}`))
 }
 
+export const identityRefused = {
+  ok: false as const,
+  message: { zh: '含身份证号码，本系统不收。请从表中删除', en: 'It bears a citizen ID number, which is not accepted. Remove it from the sheet' },
+  expected: null,
+}
+
 /** The text with the middle of every number as long as an ID's or a bank card's struck out, for all that is kept or shown. */
 export function withoutPersonalNumbers(text: string) {
   if (text.length < 15) return text

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { recordDefinition, type RecordName } from '../../../db/records.ts'
+import { totalDiffers } from '../../../server/spreadsheet/check-totals.ts'
 import { findHeader } from '../../../server/spreadsheet/find-header.ts'
 import { matchColumns } from '../../../server/spreadsheet/match-columns.ts'
 import { createRowParser, type RowParserSetup } from '../../../server/spreadsheet/parse-rows.ts'
@@ -23,7 +24,7 @@ function parse(type: RecordName, grid: CellToMake[][], { merges = [], hidden = [
   const parser = createRowParser({
     sheet: '表', definition, header, columns: matchColumns(header.columns, definition), merges: all, headRows: rows.slice(0, 60),
     cells: { year: year === null ? null : { value: year, source: 'title' }, references: new Map([['organization', organizations]]) },
-    moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(), refused: new Set(), ...more,
+    moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(), refused: new Set(), fixes: new Map(), ...more,
   })
   const parsed = rows.map(parser.parse)
   return { rows: parsed, data: parsed.filter(({ leftOut }) => leftOut === null), left: parsed.filter(({ leftOut }) => leftOut !== null).map(({ row, leftOut }) => [row, leftOut]), findings: parser.findings }
@@ -83,12 +84,12 @@ describe('rows that are no records', () => {
 describe('totals', () => {
   it('that are the sum of their rows say nothing, with 小计 for each group', () => {
     expect(parse('visit', [head, first, [2, '2024.7.29', '松涛街道', '军属', 2, 700], ['小计', null, null, null, 3, 1200], [3, '2024.7.30', '海澜街道', '军属', 4, '1万元'],
-      ['小计', null, null, null, 4, 10_000], ['合　计', null, null, null, 7, '11,200元']]).findings.totals).toEqual([])
+      ['小计', null, null, null, 4, 10_000], ['合　计', null, null, null, 7, '11,200元']]).findings.totals.map(totalDiffers)).toEqual([null, null, null, null, null, null])
   })
 
   it('that differ are told with both figures', () => {
-    expect(parse('visit', [head, first, ['合计', null, null, null, 2, 600]]).findings.totals.map(({ row, message }) => [row, message.zh])).toEqual([
-      [3, '第 3 行合计“户数”为 2，各行相加为 1'], [3, '第 3 行合计“慰问金”为 600 元，各行相加为 500 元'],
+    expect(parse('visit', [head, first, ['合计', null, null, null, 2, 600]]).findings.totals.map((check) => totalDiffers(check)?.zh)).toEqual([
+      '第 3 行合计“户数”为 2，各行相加为 1', '第 3 行合计“慰问金”为 600 元，各行相加为 500 元',
     ])
   })
 })
@@ -150,7 +151,9 @@ describe('cells', () => {
     const { data, findings } = parse('visit', [[...head, '身份证号'], [...first, '370202195503074518']])
     expect(data[0]?.issues.map(({ column, read }) => [column, read])).toEqual([[6, '3702**************']])
     expect([...data[0]?.read.values() ?? []].join()).not.toContain('195503')
-    expect(findings.hasIdentityNumbers).toBe(true)
+    expect(findings.identityNumbers).toBe(1)
+    const [named] = parse('visit', [head, [1, '2024.7.28', '松涛街道', '烈属370202195503074518', 1, 500]]).data
+    expect(JSON.stringify([named?.values, named?.issues])).not.toContain('370202195503074518')
   })
 
   it('past fifteen digits as numbers have lost some and are refused', () => {
@@ -163,6 +166,7 @@ describe('cells', () => {
     const parser = createRowParser({
       sheet: '表', definition, header, columns: matchColumns(header.columns, definition), merges: [], headRows: rows,
       cells: { year: null, references: new Map([['organization', organizations]]) }, moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(), refused: new Set(),
+      fixes: new Map(),
     })
     expect(rows.map(parser.parse)[1]?.issues.map(({ message }) => message.zh)).toEqual(['数字超过 15 位，表格已丢失末尾几位。请改为文本格式重新填写'])
   })

@@ -6,7 +6,7 @@ const same = (text: string) => ({ zh: text, en: text })
 
 function rowOf(more: Partial<ImportRowView>): ImportRowView {
   return {
-    position: 0, sheet: '一', row: 4, outcome: 'new', recordId: null, title: null, read: [], values: [], issues: [], marks: [], differences: [], leftOut: null, ...more,
+    position: 0, sheet: '一', row: 4, outcome: 'new', recordId: null, title: null, read: [], values: [], issues: [], marks: [], differences: [], leftOut: null, fixes: [], choice: null, ...more,
   }
 }
 
@@ -20,7 +20,7 @@ function sheetOf(name: string, columns: [string, string | null][]): ImportSummar
 }
 
 const summaryOf = (...sheets: ImportSummary['sheets']): ImportSummary => ({
-  counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }, leftOut: [], warnings: [], encoding: null, refusal: null, sheets,
+  counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }, leftOut: [], warnings: [], inferred: [], duplicates: { rows: 0, open: 0 }, fixed: 0, encoding: null, refusal: null, sheets,
   found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' } },
 })
 

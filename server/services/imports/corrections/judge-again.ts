@@ -1,0 +1,76 @@
+import type { Db } from '../../../../db/connect.ts'
+import { loadOrganizationTree } from '../../../../db/organization-tree.ts'
+import { loadCompletionContext } from '../../../../db/prepare-values.ts'
+import { findImportRowsAt, findImportRowsByKey, replaceImportRow } from '../../../../db/queries/imports.ts'
+import { type AnyRecord, naturalKey } from '../../../../db/record.ts'
+import { type RecordName, recordDefinition } from '../../../../db/records.ts'
+import { type JudgeContext, judgeRows } from '../judge-rows.ts'
+import { createKeyKeeper } from '../key-keeper.ts'
+import { loadReferences } from '../load-references.ts'
+import { settleRepeated } from '../settle-repeated.ts'
+import { fromImportRow, type StagedRow, toImportRow } from '../staged-row.ts'
+import { columnFinder } from '../summarize.ts'
+import type { ImportSummary } from '../types.ts'
+
+/** A row as it was and as it stands now. */
+export interface Move { from: StagedRow, to: StagedRow }
+
+/** More rows than this are judged by reading the file again, in a thread of its own. */
+export const MOST_JUDGED = 300
+
+/** Everything that judging rows of a preview looks at, as it is now. */
+export async function loadJudgeContext(
+  db: Db, { type, summary, scopeOrganizationId, today }: { type: RecordName, summary: ImportSummary, scopeOrganizationId: number | null, today: string },
+): Promise<JudgeContext> {
+  const [completion, tree, references] = await Promise.all([loadCompletionContext(db, today), loadOrganizationTree(db), loadReferences(db)])
+  return { type, completion, tree, references, scopeOrganizationId, storedUnit: (id) => id, columnOf: columnFinder(summary) }
+}
+
+/**
+ * Judges and stores changed rows of a preview, with every other row that shares a key with one of them, before or now: as the whole
+ * file would be judged. Null where that is too many rows.
+ */
+export async function judgeAgain(trx: Db, changes: Move[], { batchId, context }: { batchId: number, context: JudgeContext }): Promise<Move[] | null> {
+  const definition = recordDefinition(context.type)
+  const keys = new Set(changes.flatMap(({ from, to }) => [plainKey(definition, from), plainKey(definition, to)]).filter((key) => key !== null))
+  const before = new Map(changes.map(({ from }) => [from.position, from]))
+  for (const key of keys) {
+    const found = (await findImportRowsByKey(trx, batchId, key)).map(fromImportRow)
+    for (const row of found) if (plainKey(definition, row) === key && !before.has(row.position)) before.set(row.position, row)
+    if (before.size > MOST_JUDGED) return null
+  }
+  const changed = new Map(changes.map(({ to }) => [to.position, to]))
+  const rows = [...before.values()].map((row) => unjudged(changed.get(row.position) ?? row)).sort((one, other) => one.position - other.position)
+
+  const keeper = createKeyKeeper(context.type)
+  rows.forEach(keeper.assignKey)
+  await judgeRows(trx, rows, context)
+  for (const row of rows) await replaceImportRow(trx, toImportRow(batchId, row))
+  await settleRepeated(trx, await keeper.repeated(trx), { batchId, context, moved: () => undefined })
+  const after = (await findImportRowsAt(trx, batchId, rows.map(({ position }) => position))).map(fromImportRow)
+  return after.flatMap((to) => {
+    const from = before.get(to.position)
+    return from ? [{ from, to }] : []
+  })
+}
+
+/** The key that a row has by itself, whichever of several with that key it is; null for one that has none. */
+function plainKey(definition: AnyRecord, row: StagedRow) {
+  const isUnread = row.issues.some((issue) => !issue.judged && issue.field !== null && definition.key.includes(issue.field))
+  const isBlank = definition.key.every((field) => (row.given[field] ?? null) === null)
+  return row.leftOut !== null || isUnread || isBlank ? null : naturalKey(definition, row.given)
+}
+
+/** A row as reading alone left it. */
+function unjudged(row: StagedRow): StagedRow {
+  return {
+    ...row,
+    outcome: row.leftOut === null ? 'wrong' : 'left_out',
+    recordId: null,
+    naturalKey: null,
+    values: null,
+    issues: row.issues.filter((issue) => !issue.judged),
+    marks: row.marks.filter((mark) => !mark.judged),
+    differences: [],
+  }
+}

@@ -1,0 +1,39 @@
+import type { Db } from '../../../../db/connect.ts'
+import { countImportFixes } from '../../../../db/queries/import-fixes.ts'
+import { updateImportBatch } from '../../../../db/queries/imports.ts'
+import { recordDefinition, type RecordName } from '../../../../db/records.ts'
+import { createMarkTally } from '../tally-marks.ts'
+import { leftOutLabels } from '../labels.ts'
+import type { ImportSummary } from '../types.ts'
+import { renewCellWarnings } from '../warnings.ts'
+import type { Move } from './judge-again.ts'
+import type { SheetMemory } from './sheet-memory.ts'
+
+interface Renewal { batchId: number, type: RecordName, summary: ImportSummary, moves: Move[], sheets: { sheet: string, memory: SheetMemory }[] }
+
+/** Keeps the account of a file in step with rows that have come out otherwise. */
+export async function renewSummary(trx: Db, { batchId, type, summary, moves, sheets }: Renewal): Promise<ImportSummary> {
+  const counts = { ...summary.counts }
+  const leftOut = new Map(summary.leftOut.map(({ reason, count }) => [reason, count]))
+  const tally = createMarkTally(summary)
+  const count = (reason: Move['to']['leftOut'], by: number) => {
+    if (reason !== null) leftOut.set(reason, (leftOut.get(reason) ?? 0) + by)
+  }
+  for (const { from, to } of moves) {
+    counts[from.outcome] -= 1
+    counts[to.outcome] += 1
+    count(from.leftOut, -1)
+    count(to.leftOut, 1)
+    tally.remove(from)
+    tally.add(to)
+  }
+  const warnings = sheets.reduce((renewed, { sheet, memory }) =>
+    renewCellWarnings(renewed, recordDefinition(type), { sheet, findings: { ...memory, blanks: new Map(memory.blanks) } }), summary.warnings)
+  const renewed: ImportSummary = {
+    ...summary, counts, warnings, ...tally.result(),
+    leftOut: [...leftOut].filter(([, amount]) => amount > 0).map(([reason, amount]) => ({ reason, label: leftOutLabels[reason], count: amount })),
+    fixed: await countImportFixes(trx, batchId),
+  }
+  await updateImportBatch(trx, batchId, { summary: JSON.stringify(renewed) })
+  return renewed
+}
