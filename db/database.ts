@@ -35,7 +35,7 @@ export type RowOutcome = 'new' | 'changed' | 'same' | 'wrong' | 'left_out'
 export type RowChoice = 'leave_out' | 'as_new' | 'merge'
 export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
-  | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed'
+  | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget'
 
 export interface Tables {
   /** The last id given out of a record type, used or not. */
@@ -134,6 +134,50 @@ export interface Tables {
   }
   /** How a sheet was read, as JSON, for checking single cells later. */
   import_sheet: { batch_id: number, first_position: number, sheet: string, memory: string }
+  /** A sheet's shape that a unit has sent before, by the headings that it is known by; the versions say how it is read. */
+  import_mapping: {
+    id: Generated<number>
+    record_type: string
+    fingerprint: string
+    /** Whose sheets they are; 0 for the district's own. */
+    organization_id: number
+    /** The number of the newest version. */
+    version: number
+    uses: Generated<number>
+    last_used_at: string | null
+    deleted_at: string | null
+    deleted_by: number | null
+  }
+  import_mapping_version: {
+    mapping_id: number
+    version: number
+    content: string
+    /** The import that taught it; null where it was changed by hand. */
+    batch_id: number | null
+    file_name: string | null
+    author_id: number | null
+    at: string
+  }
+  /** A name that is registered nowhere, and the record that a person said it means. */
+  import_name: {
+    id: Generated<number>
+    record_type: string
+    /** Without width, case, space and punctuation differences. */
+    name_key: string
+    written: string
+    record_id: number
+    /** In whose files it means that; 0 for the whole district. */
+    organization_id: number
+    version: number
+    batch_id: number | null
+    file_name: string | null
+    author_id: number | null
+    at: string
+    uses: Generated<number>
+    last_used_at: string | null
+    deleted_at: string | null
+    deleted_by: number | null
+  }
   user_account: {
     id: Generated<number>
     name: string

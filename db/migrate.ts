@@ -2,11 +2,13 @@ import { type Migration, Migrator } from 'kysely'
 import type { Db } from './connect.ts'
 import * as foundation from './migrations/0001-foundation.ts'
 import * as recordNumbers from './migrations/0002-record-numbers.ts'
+import * as importMemory from './migrations/0003-import-memory.ts'
 import * as importFixes from './migrations/0004-import-fixes.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-record-numbers': recordNumbers,
+  '0003-import-memory': importMemory,
   '0004-import-fixes': importFixes,
 }
 

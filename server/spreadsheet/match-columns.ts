@@ -4,8 +4,8 @@ import type { HeaderColumn } from './find-header.ts'
 import type { MoneyUnit } from './parse-values/money.ts'
 import { bareText, compactText } from './parse-values/plain-text.ts'
 
-export type Certainty = 'chosen' | 'exact' | 'guessed'
-export type IgnoredReason = 'unknown' | 'ordinal' | 'duplicate' | 'chosen' | 'unfit' | 'total'
+export type Certainty = 'chosen' | 'remembered' | 'exact' | 'guessed'
+export type IgnoredReason = 'unknown' | 'ordinal' | 'duplicate' | 'chosen' | 'remembered' | 'unfit' | 'total'
 
 /** What a sheet's column is read as; `field` null where it is not read, with the reason. */
 export interface ColumnMatch {
@@ -19,7 +19,11 @@ export interface ColumnMatch {
   moneyUnit: MoneyUnit | null
 }
 
+/** How a column of the same heading was read before. What a person decided counts more than the heading, what they let pass as a guess less. */
+export interface RememberedColumn { field: string | null, decided: boolean }
+
 interface LabelMatch { field: string, certainty: 'exact' | 'guessed', /** Higher is better. */ weight: number }
+interface ColumnReading { field: string | null, certainty: Exclude<Certainty, 'chosen'>, weight: number }
 
 const ORDINAL = /^(?:序号|编号|no|项次|行号|序列)$/u
 const TOTAL = /^(?:合计|小计|总计|共计)$/u
@@ -27,16 +31,19 @@ const LEAST_GUESS = 0.45
 /** A longer text is a sentence, not a heading. */
 const longestGuessed = 20
 
-/** Matches headings to fields, one column to a field: a person's choice first, then exact headings, then guesses. */
+/** Matches headings to fields, one column to a field: a person's choice first, then what one decided before, exact headings, guesses. */
 export function matchColumns(
   columns: HeaderColumn[], definition: AnyRecord, chosen: ReadonlyMap<number, string | null> = new Map(),
+  remembered: ReadonlyMap<number, RememberedColumn> = new Map(),
 ): ColumnMatch[] {
-  const matches = columns.map((heading) => ({ heading, match: chosen.has(heading.column) ? null : matchLabel(heading.path, definition) }))
+  const matches = columns.map((heading) => ({
+    heading, match: chosen.has(heading.column) ? null : readingOf(matchLabel(heading.path, definition), remembered.get(heading.column)),
+  }))
   const owners = new Map<string, number>()
   for (const [column, field] of chosen) if (field !== null && !owners.has(field)) owners.set(field, column)
   const ordered = [...matches].sort((one, other) => weightOf(other.match) - weightOf(one.match) || one.heading.column - other.heading.column)
   for (const { heading, match } of ordered) {
-    if (match && !owners.has(match.field)) owners.set(match.field, heading.column)
+    if (match && match.field !== null && !owners.has(match.field)) owners.set(match.field, heading.column)
   }
   return matches.map(({ heading: { column, path }, match }) => {
     const shown = { column, header: path.join('/'), moneyUnit: moneyUnitOf(path) }
@@ -44,13 +51,21 @@ export function matchColumns(
     if (choice === null) return { ...shown, field: null, certainty: null, ignored: 'chosen' as const }
     const named = choice === undefined ? match : { field: choice, certainty: 'chosen' as const }
     if (!named) return { ...shown, field: null, certainty: null, ignored: reasonToIgnore(path) }
+    if (named.field === null) return { ...shown, field: null, certainty: null, ignored: 'remembered' as const }
     return owners.get(named.field) === column
       ? { ...shown, field: named.field, certainty: named.certainty, ignored: null }
       : { ...shown, field: null, certainty: null, ignored: 'duplicate' as const }
   })
 }
 
-const weightOf = (match: LabelMatch | null) => match === null ? -1 : match.weight + (match.certainty === 'exact' ? 1_000 : 0)
+const weightOf = (match: ColumnReading | null) => match === null ? -1 : match.weight + (match.certainty === 'exact' ? 1_000 : 0)
+const DECIDED_BEFORE = 2_000
+const LET_PASS_BEFORE = 500
+
+function readingOf(match: LabelMatch | null, remembered: RememberedColumn | undefined): ColumnReading | null {
+  if (!remembered || (!remembered.decided && match?.certainty === 'exact')) return match
+  return { field: remembered.field, certainty: 'remembered', weight: remembered.decided ? DECIDED_BEFORE : LET_PASS_BEFORE }
+}
 
 function reasonToIgnore(path: string[]): IgnoredReason {
   const leaf = bareText(path.at(-1) ?? '')

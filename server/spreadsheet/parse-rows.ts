@@ -10,7 +10,7 @@ import type { CellMark, LeftOutReason, ParsedRow } from './parsed-row.ts'
 import { type DateReading, parseDate } from './parse-values/dates.ts'
 import type { MoneyUnit } from './parse-values/money.ts'
 import { type CellSetup, parseCell, type ParsedCell } from './parse-values/parse-cell.ts'
-import { inferences, note, type Note } from './parse-values/parsed.ts'
+import { inferences, type NamedRecord, note, type Note, type Parsed } from './parse-values/parsed.ts'
 import { bearsIdentityNumber, identityRefused, withoutPersonalNumbers } from './parse-values/personal-numbers.ts'
 import { compactText, saysDitto, saysNothing } from './parse-values/plain-text.ts'
 import { cellOfText, type RowFixes, withFixes } from './row-fixes.ts'
@@ -66,7 +66,9 @@ export function createRowParser(setup: RowParserSetup) {
   const classify = classifySetup(setup, columns, merged.isMergedAcross)
   const sums = sumColumns(columns.filter(({ field }) => counted.has(field.kind))
     .map(({ match, field, setup: cells }) => ({ column: match.column, header: match.header, field, setup: cells })))
-  const above = new Map<string, { value: FieldValue, filled: boolean }>()
+  const above = new Map<string, { value: FieldValue, filled: boolean, named: NamedRecord[] }>()
+  /** Fields whose last cell named what nothing is registered under. */
+  const unknownAbove = new Map<string, string[]>()
   const findings: SheetFindings = {
     totals: sums.checks, years: new Set(), datesWithoutYear: 0, blanks: new Map(), borrowing: new Set(), dataAfterFooter: 0, identityNumbers: 0,
   }
@@ -127,9 +129,10 @@ export function createRowParser(setup: RowParserSetup) {
     const { name, field, match } = column
     const own = row.cells.find((cell) => cell.column === match.column && compactText(cell.text) !== '')
     const mark = (note: Note) => parsed.marks.push({ column: match.column, field: name, ...note })
-    const keep = (value: FieldValue, filled = false) => {
+    const keep = (value: FieldValue, { filled = false, notes = [] as Note[] } = {}) => {
       parsed.values[name] = value
-      above.set(name, { value, filled })
+      above.set(name, { value, filled, named: notes.flatMap(({ named }) => named ?? []) })
+      unknownAbove.delete(name)
     }
 
     if (!own) {
@@ -137,10 +140,10 @@ export function createRowParser(setup: RowParserSetup) {
       if (cell) {
         findings.borrowing.add(match.column)
         const reading = parseCell(cell, field, column.setup)
-        if (!reading.ok) return void parsed.issues.push({ column: match.column, field: name, read: cell.text, message: reading.message, expected: reading.expected })
-        keep(reading.value, true)
+        if (!reading.ok) return void parsed.issues.push({ column: match.column, field: name, read: cell.text, ...reasonOf(reading) })
+        keep(reading.value, { filled: true, notes: reading.notes })
         addEnd(reading, parsed, mark)
-        return void mark(note('merged', '取自合并单元格', 'From the merged cell'))
+        return void mark(naming(name, note('merged', '取自合并单元格', 'From the merged cell')))
       }
       return readBlank(column, parsed, mark)
     }
@@ -151,13 +154,12 @@ export function createRowParser(setup: RowParserSetup) {
     const reading = parseCell(own, field, column.setup)
     if (!reading.ok) {
       above.delete(name)
+      unknownAbove.set(name, reading.unknown ?? [])
       noteYearless(own, column)
-      parsed.issues.push({
-        column: match.column, field: name, read: shorten(withoutPersonalNumbers(own.text)), message: reading.message, expected: reading.expected,
-      })
+      parsed.issues.push({ column: match.column, field: name, read: shorten(withoutPersonalNumbers(own.text)), ...reasonOf(reading) })
       return
     }
-    keep(reading.value)
+    keep(reading.value, { notes: reading.notes })
     addEnd(reading, parsed, mark)
     reading.notes.forEach(mark)
     if (!isWritten(row, match.column)) noteYear(reading)
@@ -170,21 +172,25 @@ export function createRowParser(setup: RowParserSetup) {
     }
   }
 
-  function readBlank({ name, match }: ReadColumn, parsed: ParsedRow, mark: (note: Note) => void) {
+  function readBlank(column: ReadColumn, parsed: ParsedRow, mark: (note: Note) => void) {
+    const { name, match } = column
     const before = above.get(name)
     if (setup.fillDown.has(name)) findings.borrowing.add(match.column)
     if (setup.fillDown.has(name) && before && before.value !== null) {
       parsed.values[name] = before.value
-      return mark(note('filled_down', '空格按所选沿用上一行', 'Blank: filled from the row above, as chosen'))
+      return mark(naming(name, note('filled_down', '空格按所选沿用上一行', 'Blank: filled from the row above, as chosen')))
     }
+    if (setup.fillDown.has(name) && nothingAbove(column, parsed, '')) return
     if (before && before.value !== null) findings.blanks.set(name, (findings.blanks.get(name) ?? 0) + 1)
     parsed.values[name] = null
   }
 
-  function readDitto(cell: Cell, { name, match }: ReadColumn, parsed: ParsedRow, mark: (note: Note) => void) {
+  function readDitto(cell: Cell, own: ReadColumn, parsed: ParsedRow, mark: (note: Note) => void) {
+    const { name, match } = own
     const before = above.get(name)
     findings.borrowing.add(match.column)
     if (!before) {
+      if (nothingAbove(own, parsed, cell.text)) return
       parsed.issues.push({
         column: match.column, field: name, read: cell.text, expected: null,
         message: { zh: `“${cell.text}”上面没有可用的值`, en: `There is no usable value above “${cell.text}”` },
@@ -192,9 +198,26 @@ export function createRowParser(setup: RowParserSetup) {
       return
     }
     parsed.values[name] = before.value
-    mark(note('same_as_above', '“同上”沿用上一行', 'Ditto: taken from the row above'))
-    const column = columns.find((candidate) => candidate.name === name)
-    if (column && counted.has(column.field.kind) && typeof before.value === 'number') sums.add(match.column, before.value)
+    mark(naming(name, note('same_as_above', '“同上”沿用上一行', 'Ditto: taken from the row above')))
+    if (counted.has(own.field.kind) && typeof before.value === 'number') sums.add(match.column, before.value)
+  }
+
+  /** The note with the names that the cell above was understood by. */
+  function naming(field: string, own: Note): Note {
+    const named = above.get(field)?.named ?? []
+    return named.length === 0 ? own : { ...own, named }
+  }
+
+  /** What a cell takes from above has the same fault as what stands there: the one question about its name is about this row too. */
+  function nothingAbove({ name, match }: ReadColumn, parsed: ParsedRow, read: string) {
+    const unknown = unknownAbove.get(name) ?? []
+    if (unknown.length === 0) return false
+    const names = unknown.map((one) => `“${one}”`)
+    parsed.issues.push({
+      column: match.column, field: name, read, expected: null, unknown,
+      message: { zh: `沿用上面的${names.join('、')}，没有登记过这个名称`, en: `Taken from above: ${names.join(', ')}, which nothing is registered under` },
+    })
+    return true
   }
 
   /** A range's end goes to the field for it unless the sheet has a column of its own. */
@@ -268,7 +291,7 @@ export function createRowParser(setup: RowParserSetup) {
     delete parsed.values[name]
     above.delete(name)
     parsed.issues.push({
-      column: match.column, field: name, read: parsed.read.get(match.column) ?? null, expected: null,
+      column: match.column, field: name, read: parsed.read.get(match.column) ?? null, expected: null, unknown: inferred.flatMap(({ named }) => named?.map(({ written }) => written) ?? []),
       message: {
         zh: `按要求不接受推断的值：${inferred.map(({ message }) => message.zh).join('；')}。请填写准确的值`,
         en: `Inferred values are not accepted, as chosen: ${inferred.map(({ message }) => message.en).join('; ')}. Give the exact value`,
@@ -306,6 +329,8 @@ function classifySetup(
     isMergedAcross,
   }
 }
+
+const reasonOf = ({ message, expected, unknown }: Parsed<never> & { ok: false }) => ({ message, expected, ...(unknown ? { unknown } : {}) })
 
 const shorten = (text: string) => text.length > longestRead ? `${text.slice(0, longestRead)}…` : text
 

@@ -20,14 +20,14 @@ export const admin = {
       system: '系统', unknownPerson: '未登录', shown: '已显示 {shown} 条', empty: '还没有审计记录', emptyHint: '有人登录或修改数据后，这里会自动出现。', localAddress: '本机',
       actions: {
         create: '新建', update: '修改', delete: '删除', restore: '恢复', import: '导入', undo_import: '撤销导入', export: '导出', sign_in: '登录', sign_in_failed: '登录失败', sign_out: '退出登录',
-        lock_out: '账号锁定', create_user: '新建账号', update_user: '修改账号', change_password: '修改密码', seed: '载入示例',
+        lock_out: '账号锁定', create_user: '新建账号', update_user: '修改账号', change_password: '修改密码', seed: '载入示例', learn: '记住', forget: '忘记',
       },
       subjects: {
         organization: '单位', partner_site: '共建点', mechanism: '联动机制', coordination_point: '协同点位', duty_contact: '值班联络', activity: '活动', visit: '走访慰问', recipient_register: '优抚对象数', target: '年度目标',
-        user: '账号', session: '登录', import: '导入',
+        user: '账号', session: '登录', import: '导入', import_mapping: '列的对应关系', import_name: '名称的别名',
       },
       details: {
-        version: '第 {value} 版', name: '用户名 {value}', role: '角色 {value}', file: '文件 {value}', created: '新增 {value}', updated: '更新 {value}', changed: '更新 {value}', deleted: '删除 {value}',
+        written: '写作“{value}”', means: '即“{value}”', record: '{value}', meant: '原为 {value}', version: '第 {value} 版', name: '用户名 {value}', role: '角色 {value}', file: '文件 {value}', created: '新增 {value}', updated: '更新 {value}', changed: '更新 {value}', deleted: '删除 {value}',
         unit: '单位 {value}', subdistrict: '街道 {value}', from: '自 {value}', to: '至 {value}', search: '查找“{value}”', batchId: '批次 {value}', same: '未变 {value}', leftWrong: '有误未导入 {value}', removed: '删去 {value}', restored: '复原 {value}', kept: '保留 {value}', equals: '条件 {value}',
       },
       flags: { disabled: { yes: '停用', no: '启用' }, passwordReset: { yes: '重置密码', no: '' } },
@@ -54,14 +54,14 @@ export const admin = {
       system: 'the system', unknownPerson: 'not signed in', shown: '{shown} shown', empty: 'No entries yet', emptyHint: 'They appear once somebody signs in or changes data.', localAddress: 'this machine',
       actions: {
         create: 'Created', update: 'Changed', delete: 'Deleted', restore: 'Restored', import: 'Imported', undo_import: 'Undid an import', export: 'Exported', sign_in: 'Signed in', sign_in_failed: 'Wrong sign-in', sign_out: 'Signed out',
-        lock_out: 'Account locked', create_user: 'Made an account', update_user: 'Changed an account', change_password: 'Changed the password', seed: 'Loaded the sample',
+        lock_out: 'Account locked', create_user: 'Made an account', update_user: 'Changed an account', change_password: 'Changed the password', seed: 'Loaded the sample', learn: 'Learnt', forget: 'Forgot',
       },
       subjects: {
         organization: 'Organization', partner_site: 'Partner site', mechanism: 'Mechanism', coordination_point: 'Coordination point', duty_contact: 'Duty contact', activity: 'Activity', visit: 'Visit', recipient_register: 'Recipient register', target: 'Target',
-        user: 'Account', session: 'Session', import: 'Import',
+        user: 'Account', session: 'Session', import: 'Import', import_mapping: 'Column mapping', import_name: 'Learnt name',
       },
       details: {
-        version: 'version {value}', name: 'user name {value}', role: 'role {value}', file: 'file {value}', created: '{value} new', updated: '{value} changed', changed: '{value} changed', deleted: '{value} deleted',
+        written: 'written “{value}”', means: 'means “{value}”', record: '{value}', meant: 'meant {value}', version: 'version {value}', name: 'user name {value}', role: 'role {value}', file: 'file {value}', created: '{value} new', updated: '{value} changed', changed: '{value} changed', deleted: '{value} deleted',
         unit: 'unit {value}', subdistrict: 'sub-district {value}', from: 'from {value}', to: 'to {value}', search: 'search “{value}”', batchId: 'batch {value}', same: '{value} same', leftWrong: '{value} wrong and left out', removed: '{value} removed', restored: '{value} restored', kept: '{value} kept', equals: 'where {value}',
       },
       flags: { disabled: { yes: 'disabled', no: 'enabled' }, passwordReset: { yes: 'password reset', no: '' } },

@@ -39,14 +39,14 @@ export const importing = {
       noneUsed: '没有用上任何一张工作表', sheets: '这份文件里有 {count} 张工作表', useSheet: '读这张工作表', unused: '没有读', open: '查看或更改', close: '收起',
       header: '表头在第几行', headerHint: '表头是写着各列名称的那一行，它下面的才是数据', headerRow: '第 {row} 行：{text}', noHeader: '请选择',
       column: '列', heading: '表头', as: '读作', examples: '内容举例', ignore: '不读这一列', noHeading: '（空白表头）', chooseFor: '{column} 列“{header}”读作', required: '必填',
-      certainties: { exact: '对上', guessed: '推测', chosen: '你选的' },
-      reasons: { unknown: '没有对应的内容', ordinal: '序号，不用读', duplicate: '与另一列重复', chosen: '你选了不读', unfit: '内容与表头不符', total: '合计，不用读' },
+      certainties: { exact: '对上', remembered: '按上次', guessed: '推测', chosen: '你选的' },
+      reasons: { unknown: '没有对应的内容', ordinal: '序号，不用读', duplicate: '与另一列重复', chosen: '你选了不读', remembered: '上次选了不读', unfit: '内容与表头不符', total: '合计，不用读' },
     },
     settings: {
       title: '请确认', unit: '没有写“{field}”的行，算作', unitNone: '不补单位', year: '没有写年份的日期，算作', yearName: '{year} 年', yearNone: '不补年份', coordinates: '坐标是按哪个坐标系填的', coordinatesNone: '还不清楚',
       coordinatesHint: '问一问填表的人，系统不猜：高德、腾讯地图取的选 GCJ-02，百度地图取的选 BD-09，手机 GPS 取的选 WGS84，天地图取的选 CGCS2000。', money: '金额的单位', yuan: '元', tenThousand: '万元（×10000）',
       moneyHint: '表头没有写单位。选错会差一万倍，请看一眼下面的金额。', fill: '空白格照上面的填', fillField: '“{field}”空白的格，取上一行的值',
-      sources: { option: '你选的', title: '取自标题', sheet: '取自表中其他日期', assumed: '暂按此读，请确认', none: '还没有定' },
+      sources: { option: '你选的', remembered: '按上次的选择', title: '取自标题', sheet: '取自表中其他日期', assumed: '暂按此读，请确认', none: '还没有定' },
       crs: { WGS84: 'WGS84（GPS）', CGCS2000: 'CGCS2000（天地图）', GCJ02: 'GCJ-02（高德、腾讯）', BD09: 'BD-09（百度）' },
     },
     rows: {
@@ -56,7 +56,7 @@ export const importing = {
     },
     marks: {
       vague: '约数', rounded: '四舍五入', guessed: '推测', year_added: '补了年份', year_differs: '年份不同', from_serial: '由数字换算', month_only: '只到月', end_dropped: '取起始日', converted: '已换算', scaled: '×10000', merged: '合并单元格',
-      merged_amount: '合并的数', default: '统一补上', filled_down: '照上行填', same_as_above: '同上', kept_as_text: '照原文', picture: '图片', possible_duplicate: '可能重复', in_this_file: '本文件中',
+      merged_amount: '合并的数', default: '统一补上', filled_down: '照上行填', same_as_above: '同上', kept_as_text: '照原文', picture: '图片', possible_duplicate: '可能重复', in_this_file: '本文件中', answered_name: '你回答的', remembered_name: '记住的别名',
     },
     commit: {
       title: '提交', ready: '提交后{parts}，随时可以撤销。', go: '提交 {count} 行', only: '只提交正确的 {count} 行，有误的 {wrong} 行留下', fix: '换上改好的文件',
@@ -113,14 +113,14 @@ export const importing = {
       noneUsed: 'No sheet was used', sheets: 'This file has {count} sheets', useSheet: 'Read this sheet', unused: 'Not read', open: 'Show or change', close: 'Hide',
       header: 'Header row', headerHint: 'The row that names the columns; the data begins below it', headerRow: 'Row {row}: {text}', noHeader: 'Choose',
       column: 'Column', heading: 'Heading', as: 'Read as', examples: 'Examples', ignore: 'Do not read', noHeading: '(no heading)', chooseFor: 'Column {column} “{header}” is read as', required: 'required',
-      certainties: { exact: 'matched', guessed: 'guessed', chosen: 'your choice' },
-      reasons: { unknown: 'nothing to match', ordinal: 'row number, not needed', duplicate: 'same as another column', chosen: 'you left it out', unfit: 'content does not fit the heading', total: 'a total, not needed' },
+      certainties: { exact: 'matched', remembered: 'as last time', guessed: 'guessed', chosen: 'your choice' },
+      reasons: { unknown: 'nothing to match', ordinal: 'row number, not needed', duplicate: 'same as another column', chosen: 'you left it out', remembered: 'left out last time', unfit: 'content does not fit the heading', total: 'a total, not needed' },
     },
     settings: {
       title: 'Please confirm', unit: 'Rows without “{field}” belong to', unitNone: 'Do not fill in', year: 'Dates without a year are of', yearName: '{year}', yearNone: 'Do not fill in', coordinates: 'Coordinate system of the positions', coordinatesNone: 'Not known yet',
       coordinatesHint: 'Ask who filled in the sheet; it is never guessed. Amap and Tencent maps: GCJ-02; Baidu: BD-09; GPS of a phone: WGS84; Tianditu: CGCS2000.', money: 'Unit of the amounts', yuan: 'yuan', tenThousand: '10,000 yuan (×10000)',
       moneyHint: 'The heading names no unit. A wrong choice is off by ten thousand: look at the amounts below.', fill: 'Fill blanks from above', fillField: 'Blank cells of “{field}” take the value above',
-      sources: { option: 'your choice', title: 'from the title', sheet: 'from the other dates', assumed: 'assumed, please confirm', none: 'not decided' },
+      sources: { option: 'your choice', remembered: 'as chosen last time', title: 'from the title', sheet: 'from the other dates', assumed: 'assumed, please confirm', none: 'not decided' },
       crs: { WGS84: 'WGS84 (GPS)', CGCS2000: 'CGCS2000 (Tianditu)', GCJ02: 'GCJ-02 (Amap, Tencent)', BD09: 'BD-09 (Baidu)' },
     },
     rows: {
@@ -130,7 +130,7 @@ export const importing = {
     },
     marks: {
       vague: 'about', rounded: 'rounded', guessed: 'guessed', year_added: 'year added', year_differs: 'other year', from_serial: 'from a number', month_only: 'month only', end_dropped: 'first day taken', converted: 'converted', scaled: '×10000', merged: 'merged cell',
-      merged_amount: 'merged amount', default: 'filled in', filled_down: 'from above', same_as_above: 'ditto', kept_as_text: 'as written', picture: 'picture', possible_duplicate: 'maybe a double', in_this_file: 'in this file',
+      merged_amount: 'merged amount', default: 'filled in', filled_down: 'from above', same_as_above: 'ditto', kept_as_text: 'as written', picture: 'picture', possible_duplicate: 'maybe a double', in_this_file: 'in this file', answered_name: 'your answer', remembered_name: 'remembered name',
     },
     commit: {
       title: 'Commit', ready: 'After the commit: {parts}. It can be undone at any time.', go: 'Commit rows ({count})', only: 'Commit only the right rows ({count}), leave the wrong ones ({wrong})', fix: 'Put in the corrected file',

@@ -9,6 +9,7 @@ import { occurrenceOf, type StoredRecord } from '../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import { conflict } from '../../errors.ts'
 import { refuseBrokenTrees, storedUnitAbove, withRealIds } from './file-organizations.ts'
+import { learnFromImport } from './import-memory/learn-from-import.ts'
 import { type JudgeContext, judgeRows } from './judge-rows.ts'
 import { loadReferences, type NamedEntry } from './load-references.ts'
 import { fromImportRow, type StagedRow } from './staged-row.ts'
@@ -86,11 +87,12 @@ export function writeOf(
 }
 
 /** Ends the commit inside its transaction: the batch is committed and the trail says by whom. Throws `conflict` where it was let go meanwhile. */
-export async function completeCommit(trx: Db, { batchId, type, authorId, now, address }: CommitInput): Promise<CommitResult> {
+export async function completeCommit(trx: Db, { batchId, type, authorId, scopeOrganizationId, now, address }: CommitInput): Promise<CommitResult> {
   const at = now.toISOString()
   const counts = Object.fromEntries((await countImportRows(trx, batchId)).map(({ outcome, count }) => [outcome, count]))
   const result: CommitResult = { batchId, created: counts.new ?? 0, changed: counts.changed ?? 0, same: counts.same ?? 0, leftWrong: counts.wrong ?? 0 }
   if (!await moveImportBatch(trx, batchId, { from: 'committing', values: { status: 'committed', committed_at: at, undone_at: null } })) throw notReady()
   await appendAudit(trx, { at, authorId, action: 'import', subject: type, detail: { ...result }, address })
+  await learnFromImport(trx, { batchId, type, authorId, organizationId: scopeOrganizationId, at, address })
   return result
 }

@@ -14,6 +14,7 @@ export const leftOutLabels: Record<LeftOutReason, Label> = {
   footer: { zh: '表尾（填表人、审核、备注等）', en: 'Footer' },
   after_footer: { zh: '表尾之后的行', en: 'After the footer' },
   by_hand: { zh: '按选择不导入', en: 'Left out by choice' },
+  new_name: { zh: '新的单位或名称，按选择先不导入', en: 'A new name, not imported for now as chosen' },
 }
 
 export const ignoredLabels: Record<IgnoredReason, Label> = {
@@ -21,6 +22,7 @@ export const ignoredLabels: Record<IgnoredReason, Label> = {
   ordinal: { zh: '序号，不作依据', en: 'A running number, which identifies nothing' },
   duplicate: { zh: '已有另一列读作同一项，此列未读', en: 'Another column is read as the same field' },
   chosen: { zh: '按选择不读', en: 'Not read, as chosen' },
+  remembered: { zh: '按上次的选择不读', en: 'Not read, as chosen last time' },
   unfit: { zh: '标题相近但内容不符，未读', en: 'The heading is near but the values do not fit' },
   total: { zh: '合计列，未读', en: 'A total, not read' },
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { referredTypes } from './load-references.ts'
 import type { ImportOptions } from './types.ts'
 
 const column = z.string().regex(/^[A-Z]{1,3}$/u)
@@ -18,4 +19,8 @@ export const importOptions: z.ZodType<ImportOptions> = z.object({
   coordinateSystem: z.enum(['WGS84', 'CGCS2000', 'GCJ02', 'BD09']).nullable().optional(),
   moneyUnit: z.enum(['yuan', 'ten_thousand']).optional(),
   fillDown: z.array(z.string().max(60)).max(50).optional(),
+  names: z.array(z.object({
+    type: z.enum(referredTypes), written: z.string().min(1).max(200), id: z.number().int().positive().nullable(), remember: z.boolean(),
+  })).max(1_000).optional(),
+  useMemory: z.boolean().optional(),
 })

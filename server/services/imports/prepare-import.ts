@@ -12,6 +12,8 @@ import { openWorkbook, type ReadLimits } from '../../spreadsheet/read-workbook.t
 import { type Decisions, loadDecisions } from './corrections/decisions.ts'
 import { rememberSheets } from './corrections/sheet-memory.ts'
 import { newUnitsIn, refuseBrokenTrees, rootOfRoster, storedUnitAbove } from './file-organizations.ts'
+import { type KnownNames, loadKnownNames } from './import-memory/known-names.ts'
+import { loadMappingMemory, noMappings } from './import-memory/recall-mappings.ts'
 import { type JudgeContext, judgeRows } from './judge-rows.ts'
 import { createKeyKeeper } from './key-keeper.ts'
 import { loadReferences } from './load-references.ts'
@@ -79,8 +81,11 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
   const definition = recordDefinition(type)
   const batch = await findImportBatch(db, input.batchId)
   if (workbook.kind === 'csv') nameSheetAfterFile(workbook, batch?.file_name ?? '')
-  const references = await loadReferences(db)
-  const surveys = await surveySheets(workbook, { definition, options, references })
+  const organizationId = input.scopeOrganizationId
+  const names = await loadKnownNames(db, { options, organizationId })
+  const references = await loadReferences(db, [], names)
+  const memory = options.useMemory === false ? noMappings : await loadMappingMemory(db, { type, organizationId })
+  const surveys = await surveySheets(workbook, { definition, options, references, memory })
   const plans = surveys.flatMap((survey) => survey.plan ?? [])
   if (plans.length === 0) {
     const expected = Object.values(definition.fields).filter((field) => field.required && field.imported).map((field) => field.headers[0] ?? field.label.zh)
@@ -89,17 +94,18 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
   const decisions = await loadDecisions(db, input.batchId)
   const twin = batch ? await findCommittedTwin(db, { id: batch.id, hash: batch.file_hash, type }) : undefined
 
-  let read = await stageSheets(workbook, { ...input, plans, decisions, fileYear: null })
+  let read = await stageSheets(workbook, { ...input, plans, names, decisions, fileYear: null })
   const fileYear = yearOfOtherDates(read.sheets)
   if (fileYear !== null && options.year === undefined) {
     // Only now is it known what year the dates without one belong to.
     await deleteImportRows(db, input.batchId)
-    read = await stageSheets(workbook, { ...input, plans, decisions, fileYear })
+    read = await stageSheets(workbook, { ...input, plans, names, decisions, fileYear })
   }
   if (!read.summary.hasRecords()) throw noRows(summarizeSheets(surveys, definition, read.sheets))
   const fixed = await decisions.place()
-  await rememberSheets(db, input.batchId, { sheets: read.sheets, options })
-  return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding: workbook.encoding ?? null, completion: read.completion, fixed })
+  await rememberSheets(db, input.batchId, read.sheets)
+  const { encoding = null } = workbook
+  return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding, completion: read.completion, fixed, references, known: names })
 }
 
 /** Stored files are named by their content; people know a .csv by its own name. */
@@ -107,17 +113,17 @@ function nameSheetAfterFile(workbook: WorkbookReader, fileName: string) {
   for (const sheet of workbook.sheets) sheet.name = basename(fileName, extname(fileName)) || sheet.name
 }
 
-interface StageInput extends PrepareInput { plans: SheetPlan[], decisions: Decisions, fileYear: number | null }
+interface StageInput extends PrepareInput { plans: SheetPlan[], names: KnownNames, decisions: Decisions, fileYear: number | null }
 
 async function stageSheets(workbook: WorkbookReader, input: StageInput) {
-  const { db, batchId, type, options, plans, decisions, fileYear, today } = input
+  const { db, batchId, type, options, plans, names, decisions, fileYear, today } = input
   const definition = recordDefinition(type)
   const isRoster = type === 'organization'
   // A second pass through the file holds what the first has found against every row.
   const stage = isRoster || fileYear !== null ? 'checking' : 'reading'
-  const [completion, tree, stored] = await Promise.all([loadCompletionContext(db, today), loadOrganizationTree(db), loadReferences(db)])
-  const setup = { definition, options, fileYear, fixes: decisions.fixes }
-  const references = isRoster ? await loadReferences(db, await unitsOfRoster()) : stored
+  const [completion, tree, stored] = await Promise.all([loadCompletionContext(db, today), loadOrganizationTree(db), loadReferences(db, [], names)])
+  const setup = { definition, options, names, fileYear, fixes: decisions.fixes }
+  const references = isRoster ? await loadReferences(db, await unitsOfRoster(), names) : stored
   const context: JudgeContext = {
     type, completion, tree, references, scopeOrganizationId: input.scopeOrganizationId, storedUnit: (id) => id, columnOf: columnFinder(plans),
   }

@@ -1,9 +1,10 @@
 import type { AnyRecord } from '../../../db/record.ts'
 import type { WorkbookReader } from '../../spreadsheet/cells.ts'
 import type { ParsedRow } from '../../spreadsheet/parsed-row.ts'
-import { columnOfAddress } from '../../spreadsheet/cell-address.ts'
 import { createRowParser, type SheetFindings } from '../../spreadsheet/parse-rows.ts'
 import type { RowFixes } from '../../spreadsheet/row-fixes.ts'
+import type { KnownNames } from './import-memory/known-names.ts'
+import { leaveNewNamesOut } from './import-memory/leave-new-names-out.ts'
 import type { ReferenceIndexes } from './load-references.ts'
 import { sheetDefaults, type SheetDefaults } from './sheet-defaults.ts'
 import type { SheetPlan } from './survey-sheets.ts'
@@ -23,6 +24,7 @@ interface ReadSetup {
   definition: AnyRecord
   options: ImportOptions
   references: ReferenceIndexes
+  names: KnownNames
   fileYear: number | null
   /** What a person wrote instead of cells, by sheet and row. */
   fixes: ReadonlyMap<string, ReadonlyMap<number, RowFixes>>
@@ -43,24 +45,20 @@ export async function* readSheets(workbook: WorkbookReader, plans: SheetPlan[], 
       cells: { year: defaults.year, references: setup.references },
       moneyUnit: defaults.moneyUnit.value,
       defaults: defaults.values,
-      fillDown: new Set(setup.options.fillDown),
-      refused: new Set(refusedColumns(setup.options, plan.info.name)),
+      fillDown: new Set(defaults.fillDown?.fields),
+      refused: plan.refused,
       fixes: setup.fixes.get(plan.info.name) ?? new Map(),
     })
     const sheet: ReadSheet = { plan, defaults, findings: parser.findings, firstPosition: position, rows: 0, stoppedAfter: null }
     for await (const batch of workbook.readRows(plan.info)) {
       sheet.rows += batch.length
       position += batch.length
-      yield { sheet, rows: batch.map(parser.parse) }
+      yield { sheet, rows: batch.map((row) => leaveNewNamesOut(parser.parse(row), { definition: setup.definition, names: setup.names, defaults })) }
     }
     sheet.stoppedAfter = workbook.stoppedAfter(plan.info) ?? null
     yield { sheet, rows: [] }
   }
 }
-
-/** Columns (0-based) of a sheet whose inferred values a person refuses. */
-export const refusedColumns = (options: ImportOptions, sheet: string) =>
-  (options.sheets?.[sheet]?.refused ?? []).flatMap((letter) => columnOfAddress(letter) ?? [])
 
 /** The one year that dates of these sheets name, where others name none. */
 export function yearOfOtherDates(sheets: ReadSheet[]): number | null {

@@ -1,9 +1,14 @@
 import type { FieldValue } from '../../../db/fields.ts'
 import type { AnyRecord } from '../../../db/record.ts'
 import { note, type Note } from '../../spreadsheet/parse-values/parsed.ts'
+import type { FoundReference } from '../../spreadsheet/parse-values/references.ts'
+import { choiceFor, type LearntMapping } from './import-memory/learnt-mapping.ts'
 import type { ReferenceIndexes } from './load-references.ts'
 import type { SheetPlan } from './survey-sheets.ts'
 import type { ImportOptions, ImportSummary } from './types.ts'
+
+/** `found` is null where nobody is known under it. */
+export interface TitleName { written: string, found: FoundReference | null }
 
 export interface SheetDefaults {
   values: Map<string, { value: FieldValue, note: Note }>
@@ -11,8 +16,10 @@ export interface SheetDefaults {
   unit: ImportSummary['found']['unit']
   coordinateSystem: ImportSummary['found']['coordinateSystem']
   moneyUnit: ImportSummary['found']['moneyUnit']
-  /** A unit named above the table that is not registered. */
-  unknownUnit: string | null
+  /** Fields whose blank cells take the value above. */
+  fillDown: ImportSummary['found']['fillDown']
+  /** A unit named above the table that is not registered as it is written there. */
+  titleName: TitleName | null
 }
 
 /**
@@ -35,19 +42,24 @@ export function sheetDefaults(
 
   const unitField = unitFieldOf(definition)
   let unit: SheetDefaults['unit'] = null
-  let unknownUnit: string | null = null
+  let titleName: TitleName | null = null
+  const known = plan.memory?.isOwn ? plan.memory.content : null
+  const rememberedUnit = choiceFor(known?.unitId, plan.title.unit)
   if (unitField !== null && organizations && options.unitId !== null) {
     if (options.unitId !== undefined) {
       const name = organizations.nameOf(options.unitId)
       if (name !== null) unit = { id: options.unitId, name, source: 'option' }
+    } else if (rememberedUnit !== null && organizations.has(rememberedUnit)) {
+      unit = { id: rememberedUnit, name: organizations.nameOf(rememberedUnit) ?? '', source: 'remembered' }
     } else if (!hasColumn(unitField)) {
       const found = plan.title.unit === null ? organizations.find(plan.info.name) : organizations.find(plan.title.unit)
       if (found && (plan.title.unit !== null || found.exact)) unit = { id: found.id, name: found.name, source: 'title' }
-      else if (plan.title.unit !== null) unknownUnit = plan.title.unit
+      if (plan.title.unit !== null && !found?.exact) titleName = { written: plan.title.unit, found }
     }
     if (unit) {
       values.set(unitField, { value: unit.id, note: unit.source === 'option'
         ? note('default', `单位按所选记为“${unit.name}”`, `The unit is “${unit.name}”, as chosen`)
+        : unit.source === 'remembered' ? note('default', `单位按上次的选择记为“${unit.name}”`, `The unit is “${unit.name}”, as chosen last time`)
         : note('default', `单位“${unit.name}”取自标题或工作表名`, `The unit “${unit.name}” is taken from the title or the sheet’s name`) })
     }
   }
@@ -57,22 +69,30 @@ export function sheetDefaults(
     values.set(yearField, { value: year.value, note: note('default', `年份 ${year.value} 取自标题或所选`, `The year ${year.value} is taken from the title or as chosen`) })
   }
 
-  const coordinateSystem = systemOf(plan, options, hasColumn('source_crs'))
+  const coordinateSystem = systemOf(plan, options, { known, hasColumn: hasColumn('source_crs') })
   if (coordinateSystem && 'source_crs' in definition.fields) {
     values.set('source_crs', { value: coordinateSystem.value, note: note('default',
-      `坐标系按${coordinateSystem.source === 'option' ? '所选' : '表头或标题'}记为 ${coordinateSystem.value}`,
-      `The coordinate system is ${coordinateSystem.value}, ${coordinateSystem.source === 'option' ? 'as chosen' : 'from the heading or title'}`) })
+      `坐标系按${{ option: '所选', title: '表头或标题', remembered: '上次的选择' }[coordinateSystem.source]}记为 ${coordinateSystem.value}`,
+      `The coordinate system is ${coordinateSystem.value}, ${{ option: 'as chosen', title: 'from the heading or title', remembered: 'as chosen last time' }[coordinateSystem.source]}`) })
   }
 
+  const rememberedMoney = choiceFor(known?.moneyUnit, plan.title.moneyUnit)
   const moneyUnit = options.moneyUnit !== undefined ? { value: options.moneyUnit, source: 'option' as const }
+    : rememberedMoney !== null ? { value: rememberedMoney, source: 'remembered' as const }
     : plan.title.moneyUnit !== null ? { value: plan.title.moneyUnit, source: 'title' as const }
       : { value: 'yuan' as const, source: 'assumed' as const }
-  return { values, year, unit, coordinateSystem, moneyUnit, unknownUnit }
+  const fillDown = options.fillDown !== undefined ? { fields: options.fillDown, source: 'option' as const }
+    : known?.fillDown ? { fields: known.fillDown, source: 'remembered' as const } : null
+  return { values, year, unit, coordinateSystem, moneyUnit, fillDown, titleName }
 }
 
-function systemOf(plan: SheetPlan, options: ImportOptions, hasColumn: boolean): SheetDefaults['coordinateSystem'] {
+function systemOf(
+  plan: SheetPlan, options: ImportOptions, { known, hasColumn }: { known: LearntMapping | null, hasColumn: boolean },
+): SheetDefaults['coordinateSystem'] {
   if (options.coordinateSystem === null) return null
   if (options.coordinateSystem !== undefined) return { value: options.coordinateSystem, source: 'option' }
+  const remembered = choiceFor(known?.coordinateSystem, plan.coordinateSystem)
+  if (remembered !== null) return { value: remembered, source: 'remembered' }
   return plan.coordinateSystem !== null && !hasColumn ? { value: plan.coordinateSystem, source: 'title' } : null
 }
 

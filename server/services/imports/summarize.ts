@@ -3,12 +3,15 @@ import type { Row } from '../../spreadsheet/cells.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
 import type { LeftOutReason } from '../../spreadsheet/parsed-row.ts'
 import { withoutPersonalNumbers } from '../../spreadsheet/parse-values/personal-numbers.ts'
+import { collectNames } from './import-memory/ask-names.ts'
+import type { KnownNames } from './import-memory/known-names.ts'
 import { ignoredLabels, leftOutLabels } from './labels.ts'
+import type { ReferenceIndexes } from './load-references.ts'
 import type { ReadSheet } from './read-sheets.ts'
 import type { StagedRow } from './staged-row.ts'
 import { createMarkTally } from './tally-marks.ts'
 import type { SheetPlan, SheetSurvey } from './survey-sheets.ts'
-import type { ColumnSummary, Counts, ImportSummary, SheetSummary } from './types.ts'
+import type { ColumnSummary, Counts, ImportSummary, UsedMapping, SheetSummary } from './types.ts'
 import { findWarnings, type Twin } from './warnings.ts'
 
 const shownRows = 15
@@ -22,21 +25,25 @@ interface FinishInput {
   encoding: string | null
   completion: CompletionContext
   fixed: number
+  references: ReferenceIndexes
+  known: KnownNames
 }
 
 /** Counts rows as they are judged; `finish` makes the account of the whole file. */
 export function createSummary(definition: AnyRecord) {
   const counts: Counts = { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }
   const leftOut = new Map<LeftOutReason, number>()
+  const names = collectNames(definition)
   const tally = createMarkTally()
   let records = 0
 
   function add(row: StagedRow) {
     counts[row.outcome] += 1
     counts.total += 1
+    names.add(row)
     if (row.leftOut !== null) leftOut.set(row.leftOut, (leftOut.get(row.leftOut) ?? 0) + 1)
     tally.add(row)
-    if (row.leftOut === null || row.leftOut === 'by_hand') records += 1
+    if (row.leftOut === null || row.leftOut === 'by_hand' || row.leftOut === 'new_name') records += 1
   }
 
   /** A row that was counted has come out otherwise. */
@@ -47,7 +54,7 @@ export function createSummary(definition: AnyRecord) {
     tally.add(to)
   }
 
-  function finish({ surveys, sheets, twin, encoding, completion, fixed }: FinishInput): ImportSummary {
+  function finish({ surveys, sheets, twin, encoding, completion, fixed, references, known }: FinishInput): ImportSummary {
     const first = sheets[0]?.defaults
     const firstWith = <T>(pick: (sheet: ReadSheet) => T | null) => sheets.map(pick).find((found) => found !== null) ?? null
     return {
@@ -62,7 +69,9 @@ export function createSummary(definition: AnyRecord) {
         year: firstWith(({ defaults }) => defaults.year),
         coordinateSystem: firstWith(({ defaults }) => defaults.coordinateSystem),
         moneyUnit: first?.moneyUnit ?? { value: 'yuan', source: 'assumed' },
+        fillDown: firstWith(({ defaults }) => defaults.fillDown),
       },
+      names: names.ask({ sheets, references, known }),
       encoding,
       refusal: null,
     }
@@ -81,8 +90,8 @@ export function columnFinder(summary: Pick<ImportSummary, 'sheets'> | null) {
 export function refusedSummary(refusal: Label, sheets: SheetSummary[] = []): ImportSummary {
   return {
     counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 },
-    leftOut: [], sheets, warnings: [], inferred: [], duplicates: { rows: 0, open: 0 }, fixed: 0, encoding: null, refusal,
-    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' } },
+    leftOut: [], sheets, warnings: [], inferred: [], duplicates: { rows: 0, open: 0 }, fixed: 0, names: { questions: [], more: 0 }, encoding: null, refusal,
+    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null },
   }
 }
 
@@ -100,10 +109,20 @@ function sheetSummary({ info, plan, reason, headRows }: SheetSurvey, definition:
     columns: plan ? plan.columns.map((_, index) => columnSummary(plan, index, definition)) : [],
     firstRows: headRows.slice(0, shownRows).map(cellsOf),
     rows: sheets.find((sheet) => sheet.plan === plan)?.rows ?? 0,
+    title: plan && { unit: plan.title.unit, unitId: plan.titleUnitId, moneyUnit: plan.title.moneyUnit, coordinateSystem: plan.coordinateSystem },
+    follows: plan?.follows ?? null,
+    memory: plan ? usedMapping(plan) : null,
+    learnt: null,
   }
 }
 
-function columnSummary({ columns, headRows, header }: SheetPlan, index: number, definition: AnyRecord): ColumnSummary {
+function usedMapping({ memory }: SheetPlan): UsedMapping | null {
+  if (!memory) return null
+  const { id, version, isOwn, isNear, author, fileName, at } = memory
+  return { id, version, isOwn, isNear, author, fileName, at }
+}
+
+function columnSummary({ columns, headRows, header, refused }: SheetPlan, index: number, definition: AnyRecord): ColumnSummary {
   const match = columns[index]
   if (!match) throw new RangeError(`no column ${index}`)
   const field = match.field === null ? undefined : definition.fields[match.field]
@@ -118,6 +137,7 @@ function columnSummary({ columns, headRows, header }: SheetPlan, index: number, 
       ? field?.kind === 'money' && match.moneyUnit === 'ten_thousand' ? { zh: '按万元读，×10000', en: 'In 万元: times 10,000' } : null
       : ignoredLabels[match.ignored],
     moneyUnit: field?.kind === 'money' ? match.moneyUnit : null,
+    refused: refused.has(match.column),
     examples: headRows.filter((row) => row.number > header.bottom)
       .flatMap((row) => row.cells.find((cell) => cell.column === match.column && cell.text.trim() !== '')?.text ?? [])
       .slice(0, examplesPerColumn).map(shown),

@@ -1,25 +1,24 @@
 import type { AnyRecord } from '../../../db/record.ts'
 import type { CoordinateSystem } from '../../../db/positions.ts'
 import type { Merge, Row, SheetInfo, WorkbookReader } from '../../spreadsheet/cells.ts'
-import { letterOf } from '../../spreadsheet/column-letters.ts'
-import { findHeader, HEAD_ROWS, type HeaderLayout } from '../../spreadsheet/find-header.ts'
+import { HEAD_ROWS, type HeaderLayout } from '../../spreadsheet/find-header.ts'
 import { type ColumnMatch, isBorneOut, matchColumns } from '../../spreadsheet/match-columns.ts'
 import { parseChoice } from '../../spreadsheet/parse-values/choices.ts'
 import { parseCell } from '../../spreadsheet/parse-values/parse-cell.ts'
 import { compactText, saysNothing } from '../../spreadsheet/parse-values/plain-text.ts'
-import { readTitle, type TitleFacts } from '../../spreadsheet/read-title.ts'
+import type { TitleFacts } from '../../spreadsheet/read-title.ts'
 import type { Label } from '../../../db/record.ts'
+import { findShapes, type SheetHead, type SheetShape } from './import-memory/find-shapes.ts'
+import type { MappingMemory } from './import-memory/recall-mappings.ts'
 import type { ReferenceIndexes } from './load-references.ts'
-import type { ImportOptions, SheetOptions } from './types.ts'
+import type { ImportOptions } from './types.ts'
 
-/** A sheet that will be read, with everything that its head says. */
-export interface SheetPlan {
+/** A sheet that will be read, with everything that its head says and what is decided about it. */
+export interface SheetPlan extends Omit<SheetShape, 'chosen' | 'remembered'> {
   info: SheetInfo
-  header: HeaderLayout
   columns: ColumnMatch[]
   merges: Merge[]
   headRows: Row[]
-  title: TitleFacts
   coordinateSystem: CoordinateSystem | null
 }
 
@@ -32,22 +31,25 @@ const sampledRows = 40
 
 /** Looks at the head of every sheet and decides which hold the ledger, where their headers are and what their columns mean. */
 export async function surveySheets(
-  workbook: WorkbookReader, { definition, options, references }: { definition: AnyRecord, options: ImportOptions, references: ReferenceIndexes },
+  workbook: WorkbookReader,
+  { definition, options, references, memory }: { definition: AnyRecord, options: ImportOptions, references: ReferenceIndexes, memory: MappingMemory },
 ): Promise<SheetSurvey[]> {
-  const surveys: SheetSurvey[] = []
+  const heads: (SheetHead | SheetSurvey)[] = []
   for (const info of workbook.sheets) {
     const chosen = options.sheets?.[info.name]
     if (chosen?.skip) {
-      surveys.push(passedOver(info, [], '按选择跳过', 'Skipped as chosen'))
+      heads.push(passedOver(info, [], '按选择跳过', 'Skipped as chosen'))
     } else if (info.hidden && chosen === undefined) {
-      surveys.push(passedOver(info, [], '隐藏的工作表，默认不读', 'A hidden sheet, not read by default'))
+      heads.push(passedOver(info, [], '隐藏的工作表，默认不读', 'A hidden sheet, not read by default'))
     } else {
-      const headRows = await readHead(workbook, info)
-      const merges = await workbook.readMerges(info)
-      surveys.push(surveySheet({ info, headRows, merges, definition, chosen, references }))
+      heads.push({ info, headRows: await readHead(workbook, info), merges: await workbook.readMerges(info), chosen })
     }
   }
-  return surveys
+  const organizations = references.get('organization')
+  const read = heads.filter((head) => 'merges' in head)
+  const shapes = findShapes(read, { definition, memory, unitOf: ({ unit }) => unit === null ? null : organizations?.find(unit)?.id ?? null })
+  const shapeOf = new Map(read.map((head, index) => [head, shapes[index] ?? null]))
+  return heads.map((head) => 'merges' in head ? surveySheet(head, shapeOf.get(head) ?? null, { definition, references }) : head)
 }
 
 const passedOver = (info: SheetInfo, headRows: Row[], zh: string, en: string): SheetSurvey =>
@@ -62,24 +64,15 @@ async function readHead(workbook: WorkbookReader, info: SheetInfo) {
   return rows.slice(0, HEAD_ROWS)
 }
 
-function surveySheet({ info, headRows, merges, definition, chosen, references }: {
-  info: SheetInfo, headRows: Row[], merges: Merge[], definition: AnyRecord, chosen: SheetOptions | undefined, references: ReferenceIndexes,
-}): SheetSurvey {
+function surveySheet(
+  { info, headRows, merges }: SheetHead, shape: SheetShape | null, { definition, references }: { definition: AnyRecord, references: ReferenceIndexes },
+): SheetSurvey {
   if (headRows.length === 0) return passedOver(info, headRows, '空工作表', 'An empty sheet')
-  const header = findHeader({ rows: headRows, merges, definition, row: chosen?.headerRow ?? null })
-  if (!header) {
-    return passedOver(info, headRows, `没有找到“${definition.sheet}”的表头`, `No header of “${definition.label.en}” was found`)
-  }
-  const choices = new Map(header.columns.flatMap(({ column }): [number, string | null][] => {
-    const field = chosen?.columns?.[letterOf(column)]
-    return field === undefined || (field !== null && !definition.fields[field]?.imported) ? [] : [[column, field]]
-  }))
-  const title = readTitle(headRows.filter((row) => row.number < header.top))
-  const columns = withoutUnfitGuesses(matchColumns(header.columns, definition, choices), { header, headRows, definition, references })
-  return {
-    info, headRows, reason: null,
-    plan: { info, header, columns, merges, headRows, title, coordinateSystem: coordinateSystemOf(definition, columns, title) },
-  }
+  if (!shape) return passedOver(info, headRows, `没有找到“${definition.sheet}”的表头`, `No header of “${definition.label.en}” was found`)
+  const { header, chosen, remembered, ...rest } = shape
+  const columns = withoutUnfitGuesses(matchColumns(header.columns, definition, chosen, remembered), { header, headRows, definition, references })
+  const coordinateSystem = coordinateSystemOf(definition, columns, shape.title)
+  return { info, headRows, reason: null, plan: { ...rest, info, header, columns, merges, headRows, coordinateSystem } }
 }
 
 /** A guess that the values under it belie is dropped: a column of names is no date. */

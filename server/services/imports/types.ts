@@ -29,6 +29,20 @@ export interface ImportOptions {
   moneyUnit?: MoneyUnit
   /** Fields whose blank cells take the value above. */
   fillDown?: string[]
+  /** Whom names mean that nothing is registered under; each is asked once a file. */
+  names?: NameAnswer[]
+  /** False: read the columns as if no sheet of this shape had come before. */
+  useMemory?: boolean
+}
+
+/** Whom a name in the file means: a record, or nobody so far (null), so that its rows wait. */
+export interface NameAnswer {
+  /** The record type that is named. */
+  type: string
+  written: string
+  id: number | null
+  /** Whether it holds for later files too. */
+  remember: boolean
 }
 
 export type Counts = Record<RowOutcome, number> & { total: number }
@@ -44,6 +58,8 @@ export interface ColumnSummary {
   /** Why it is not read, or what is odd about it. */
   remark: Label | null
   moneyUnit: MoneyUnit | null
+  /** Whether no inferred value of it is taken. */
+  refused: boolean
   /** A few of its cells, as they stand. */
   examples: string[]
 }
@@ -58,6 +74,48 @@ export interface SheetSummary {
   /** The first rows as they stand, so that another header can be chosen. */
   firstRows: { row: number, cells: string[] }[]
   rows: number
+  /** What the lines above the table say, as far as a later sheet of this shape is held against it. */
+  title: { unit: string | null, unitId: number | null, moneyUnit: MoneyUnit | null, coordinateSystem: CoordinateSystem | null } | null
+  /** The other sheet of the file whose decisions hold here too. */
+  follows: string | null
+  /** What earlier imports taught about sheets of this shape, where it was used. */
+  memory: UsedMapping | null
+  /** The mapping that this import taught or confirmed, once it is committed. */
+  learnt: { id: number, version: number } | null
+}
+
+export interface UsedMapping {
+  id: number
+  version: number
+  /** Whether the sheet's own unit taught it; another unit's says only what the columns mean. */
+  isOwn: boolean
+  isNear: boolean
+  /** Null where it was another unit and the user may not know. */
+  author: string | null
+  fileName: string | null
+  at: string
+}
+
+/** A name in the file that nothing is registered under as it is written. */
+export interface NameQuestion {
+  type: string
+  typeLabel: Label
+  /** Names that differ only in width, case, spaces and punctuation are one. */
+  key: string
+  written: string
+  /** How many rows hang on it, and where it first stands; no row where it is the title's. */
+  rows: number
+  sheet: string
+  row: number | null
+  column: string | null
+  field: string | null
+  /** unknown: nobody · guessed: taken for what looks alike · answered, waiting (“new, leave its rows”): said by a person for this file · remembered: said before. */
+  state: 'unknown' | 'guessed' | 'answered' | 'waiting' | 'remembered'
+  /** Whom it is taken for. */
+  taken: { id: number, name: string } | null
+  suggestions: { id: number, name: string }[]
+  /** The learnt name that says so. */
+  memory: { id: number, author: string | null, at: string, fileName: string | null } | null
 }
 
 export interface ImportWarning {
@@ -83,11 +141,15 @@ export interface ImportSummary {
   fixed: number
   /** What holds for the whole file, and where it comes from. */
   found: {
-    unit: { id: number, name: string, source: 'option' | 'title' } | null
+    unit: { id: number, name: string, source: 'option' | 'title' | 'remembered' } | null
     year: { value: number, source: 'option' | 'title' | 'sheet' } | null
-    coordinateSystem: { value: CoordinateSystem, source: 'option' | 'title' } | null
-    moneyUnit: { value: MoneyUnit, source: 'option' | 'title' | 'assumed' }
+    coordinateSystem: { value: CoordinateSystem, source: 'option' | 'title' | 'remembered' } | null
+    moneyUnit: { value: MoneyUnit, source: 'option' | 'title' | 'remembered' | 'assumed' }
+    /** Fields whose blank cells take the value above. */
+    fillDown: { fields: string[], source: 'option' | 'remembered' } | null
   }
+  /** The names to be asked about, those of most rows first, and how many more there are. */
+  names: { questions: NameQuestion[], more: number }
   encoding: string | null
   /** Why the file was refused, or why the reading failed; null otherwise. */
   refusal: Label | null

@@ -4,6 +4,7 @@ import type { Label } from '../../../db/record.ts'
 export type NoteKind =
   | 'vague' | 'rounded' | 'guessed' | 'year_added' | 'year_differs' | 'from_serial' | 'month_only' | 'end_dropped' | 'converted' | 'scaled'
   | 'merged' | 'merged_amount' | 'default' | 'filled_down' | 'same_as_above' | 'kept_as_text' | 'picture' | 'possible_duplicate' | 'in_this_file'
+  | 'answered_name' | 'remembered_name'
 
 /** Kinds of values that are not what the cell itself says; a person may refuse them for a column. The others keep what it says, or doubt it. */
 export const inferences: ReadonlySet<NoteKind> = new Set([
@@ -11,15 +12,17 @@ export const inferences: ReadonlySet<NoteKind> = new Set([
   'merged', 'merged_amount', 'default', 'filled_down', 'same_as_above',
 ] satisfies NoteKind[])
 
-export interface Note { kind: NoteKind, message: Label }
+export interface Note { kind: NoteKind, message: Label, /** Names that are not registered as they are written, and whom they are taken for. */ named?: NamedRecord[] }
 
-/** A cell's value, or why it has none. `expected` tells what would have been right. */
+export interface NamedRecord { written: string, id: number }
+
+/** A cell's value, or why it has none. `expected` tells what would have been right, `unknown` the names that nothing is registered under. */
 export type Parsed<T> =
   | { ok: true, value: T, notes: Note[] }
-  | { ok: false, message: Label, expected: Label | null }
+  | { ok: false, message: Label, expected: Label | null, unknown?: string[] }
 
 export const taken = <T>(value: T, notes: Note[] = []): Parsed<T> => ({ ok: true, value, notes })
 
-export const refused = (message: Label, expected: Label | null = null): Parsed<never> => ({ ok: false, message, expected })
+export const refused = (message: Label, expected: Label | null = null): Parsed<never> & { ok: false } => ({ ok: false, message, expected })
 
 export const note = (kind: NoteKind, zh: string, en: string): Note => ({ kind, message: { zh, en } })

@@ -5,25 +5,29 @@ import { bareText, plainText } from './plain-text.ts'
 /** Looks up records of one type by the names that sheets use for them. */
 export interface ReferenceIndex {
   label: Label
-  find(name: string): { id: number, name: string, exact: boolean } | null
+  find(name: string): FoundReference | null
   /** Names that look like it, the nearest first. */
   suggest(name: string): string[]
   has(id: number): boolean
   nameOf(id: number): string | null
   /** All names, without aliases. */
   names(): string[]
+  entries: readonly ReferenceEntry[]
 }
 
-interface Entry { id: number, name: string, aliases: string[] }
+/** `exact` where it is the registered name or alias; `note` says why it is taken where it is not. */
+export interface FoundReference { id: number, name: string, exact: boolean, note?: Note }
+
+export interface ReferenceEntry { id: number, name: string, aliases: string[] }
 
 const SEPARATORS = /[、,;\n]|，|；/u
 const AND_OTHERS = /等(?:\d+)?(?:家|个)?(?:单位|部门)?$/u
 const SUFFIXES = ['街道办事处', '街道办', '办事处', '党工委', '管委会', '办公室', '委员会']
 
 /** An index of records by name and alias; `district` is the root's name, which sheets leave out or put before a unit's. */
-export function createReferenceIndex(label: Label, entries: Entry[], { district }: { district: string | null }): ReferenceIndex {
-  const exact = new Map<string, Entry>()
-  const loose = new Map<string, Entry | null>()
+export function createReferenceIndex(label: Label, entries: ReferenceEntry[], { district }: { district: string | null }): ReferenceIndex {
+  const exact = new Map<string, ReferenceEntry>()
+  const loose = new Map<string, ReferenceEntry | null>()
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   for (const entry of entries) {
     for (const name of [entry.name, ...entry.aliases]) {
@@ -35,7 +39,7 @@ export function createReferenceIndex(label: Label, entries: Entry[], { district 
       }
     }
   }
-  const cache = new Map<string, ReturnType<ReferenceIndex['find']>>()
+  const cache = new Map<string, FoundReference | null>()
 
   function find(name: string) {
     const known = cache.get(name)
@@ -60,6 +64,7 @@ export function createReferenceIndex(label: Label, entries: Entry[], { district 
     has: (id) => byId.has(id),
     nameOf: (id) => byId.get(id)?.name ?? null,
     names: () => entries.map((entry) => entry.name),
+    entries,
   }
 }
 
@@ -90,7 +95,7 @@ function districtPrefixes(district: string | null) {
   return [bare, ...(short ? [short] : []), '区', '全区'].sort((one, other) => other.length - one.length)
 }
 
-function nearest(name: string, entries: Entry[]) {
+function nearest(name: string, entries: ReferenceEntry[]) {
   const pairs = pairsOf(bareText(name))
   return entries
     .map((entry) => ({ name: entry.name, likeness: Math.max(...[entry.name, ...entry.aliases].map((other) => likeness(pairs, bareText(other)))) }))
@@ -117,37 +122,48 @@ function pairsOf(text: string) {
 /** The record that a cell names. */
 export function parseReference(text: string, index: ReferenceIndex): Parsed<number> {
   const found = index.find(text)
-  if (!found) return unknown(text, index)
-  return taken(found.id, found.exact ? [] : [guess(text, found.name)])
+  return found ? taken(found.id, notesOn(text, found)) : unknown([text], index)
 }
 
 /** The records that a cell lists, each once. */
 export function parseReferences(text: string, index: ReferenceIndex): Parsed<number[]> {
   const whole = index.find(text)
-  if (whole) return taken([whole.id], whole.exact ? [] : [guess(text, whole.name)])
+  if (whole) return taken([whole.id], notesOn(text, whole))
   const ids = new Set<number>()
   const notes: Note[] = []
+  const strange: string[] = []
   for (const part of text.split(SEPARATORS).map((name) => name.trim()).filter((name) => name !== '')) {
     const name = index.find(part) ? part : part.replace(AND_OTHERS, '')
     const found = index.find(name)
-    if (!found) return unknown(name, index)
+    if (!found) {
+      strange.push(name)
+      continue
+    }
     if (name !== part) notes.push(note('vague', `“${part}”只记列出的单位`, `Only the named units of “${part}” are kept`))
-    if (!found.exact) notes.push(guess(name, found.name))
+    notes.push(...notesOn(name, found))
     ids.add(found.id)
   }
-  return ids.size === 0 ? unknown(text, index) : taken([...ids], notes)
+  if (strange.length > 0) return unknown(strange, index)
+  return ids.size === 0 ? unknown([text], index) : taken([...ids], notes)
 }
 
-const guess = (text: string, name: string) => note('guessed', `“${text}”读作“${name}”`, `“${text}” is read as “${name}”`)
+function notesOn(written: string, { id, name, exact, note: why }: FoundReference): Note[] {
+  if (exact) return []
+  return [{ ...why ?? note('guessed', `“${written}”读作“${name}”`, `“${written}” is read as “${name}”`), named: [{ written, id }] }]
+}
 
-function unknown(name: string, index: ReferenceIndex) {
-  const near = index.suggest(name)
+function unknown(names: string[], index: ReferenceIndex): Parsed<never> {
+  const near = names.length === 1 ? index.suggest(names[0] ?? '') : []
   const question = near.length === 0 ? { zh: '', en: '' } : {
     zh: `，是否为${near.map((one) => `“${one}”`).join('或')}？`,
     en: `; is it ${near.map((one) => `“${one}”`).join(' or ')}?`,
   }
-  return refused(
-    { zh: `未找到${index.label.zh}“${name}”${question.zh}`, en: `No ${index.label.en.toLowerCase()} named “${name}”${question.en}` },
-    { zh: `已登记的${index.label.zh}名称或别名`, en: `The registered name or alias (${index.label.en.toLowerCase()})` },
-  )
+  return {
+    ...refused(
+      { zh: `未找到${index.label.zh}${names.map((name) => `“${name}”`).join('、')}${question.zh}`,
+        en: `No ${index.label.en.toLowerCase()} named ${names.map((name) => `“${name}”`).join(', ')}${question.en}` },
+      { zh: `已登记的${index.label.zh}名称或别名`, en: `The registered name or alias (${index.label.en.toLowerCase()})` },
+    ),
+    unknown: names,
+  }
 }

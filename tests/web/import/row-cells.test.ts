@@ -12,16 +12,16 @@ function rowOf(more: Partial<ImportRowView>): ImportRowView {
 
 function sheetOf(name: string, columns: [string, string | null][]): ImportSummary['sheets'][number] {
   return {
-    name, used: true, reason: null, headerRows: { top: 3, bottom: 3 }, firstRows: [], rows: 0,
+    name, used: true, reason: null, headerRows: { top: 3, bottom: 3 }, firstRows: [], rows: 0, title: null, follows: null, memory: null, learnt: null,
     columns: columns.map(([column, field]) => ({
-      column, header: column, field, fieldLabel: field === null ? null : same(field), certainty: null, ignored: null, remark: null, moneyUnit: null, examples: [],
+      column, header: column, field, fieldLabel: field === null ? null : same(field), certainty: null, ignored: null, remark: null, moneyUnit: null, refused: false, examples: [],
     })),
   }
 }
 
 const summaryOf = (...sheets: ImportSummary['sheets']): ImportSummary => ({
-  counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }, leftOut: [], warnings: [], inferred: [], duplicates: { rows: 0, open: 0 }, fixed: 0, encoding: null, refusal: null, sheets,
-  found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' } },
+  counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }, leftOut: [], warnings: [], names: { questions: [], more: 0 }, inferred: [], duplicates: { rows: 0, open: 0 }, fixed: 0, encoding: null, refusal: null, sheets,
+  found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null },
 })
 
 describe('columns of the preview', () => {

@@ -25,7 +25,9 @@ export async function applyCellEdit(
   const before = known ? known.before : reading.read
   const restores = edit.change === 'restore' || edit.change.text === before
   const text = edit.change === 'restore' ? before : edit.change.text
-  const mayStand = draft.batch.record_type !== 'organization' && await isLocal(trx, { batchId, row, target, text, setup })
+  // A name whose rows wait takes its row out, which only reading the file does.
+  const mayWait = draft.names.hasWaiting && (target.field?.references ?? null) !== null
+  const mayStand = draft.batch.record_type !== 'organization' && !mayWait && await isLocal(trx, { batchId, row, target, text, setup })
 
   if (restores) await deleteImportFix(trx, { batchId, sheet: row.sheet, row: row.row, cell })
   else {

@@ -91,7 +91,7 @@ async function applyEdits(
   if (!judged) return null
   const renewed = { sheet: sheet.sheet, memory: setup.sheet.memory }
   await renewMemory(trx, batch.id, renewed)
-  await renewSummary(trx, { batchId: batch.id, type: batch.record_type, summary: draft.summary, moves: judged, sheets: [renewed] })
+  await renewSummary(trx, { draft, moves: judged, sheets: [renewed] })
   return judged
 }
 

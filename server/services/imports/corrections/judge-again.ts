@@ -4,6 +4,7 @@ import { loadCompletionContext } from '../../../../db/prepare-values.ts'
 import { findImportRowsAt, findImportRowsByKey, replaceImportRow } from '../../../../db/queries/imports.ts'
 import { type AnyRecord, naturalKey } from '../../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../../db/records.ts'
+import type { KnownNames } from '../import-memory/known-names.ts'
 import { type JudgeContext, judgeRows } from '../judge-rows.ts'
 import { createKeyKeeper } from '../key-keeper.ts'
 import { loadReferences } from '../load-references.ts'
@@ -20,9 +21,11 @@ export const MOST_JUDGED = 300
 
 /** Everything that judging rows of a preview looks at, as it is now. */
 export async function loadJudgeContext(
-  db: Db, { type, summary, scopeOrganizationId, today }: { type: RecordName, summary: ImportSummary, scopeOrganizationId: number | null, today: string },
+  db: Db, { type, summary, names, scopeOrganizationId, today }: {
+    type: RecordName, summary: ImportSummary, names: KnownNames, scopeOrganizationId: number | null, today: string,
+  },
 ): Promise<JudgeContext> {
-  const [completion, tree, references] = await Promise.all([loadCompletionContext(db, today), loadOrganizationTree(db), loadReferences(db)])
+  const [completion, tree, references] = await Promise.all([loadCompletionContext(db, today), loadOrganizationTree(db), loadReferences(db, [], names)])
   return { type, completion, tree, references, scopeOrganizationId, storedUnit: (id) => id, columnOf: columnFinder(summary) }
 }
 

@@ -5,15 +5,16 @@ import { recordDefinition } from '../../../../db/records.ts'
 import type { ServiceContext } from '../../../context.ts'
 import { conflict, notFound } from '../../../errors.ts'
 import { requireWrite } from '../../../security/permissions.ts'
+import { type KnownNames, loadKnownNames } from '../import-memory/known-names.ts'
 import type { JudgeContext } from '../judge-rows.ts'
 import { type ImportBatchRow, requireImport } from '../require-import.ts'
 import { fromImportRow, type StagedRow } from '../staged-row.ts'
-import type { ImportSummary } from '../types.ts'
+import type { ImportOptions, ImportSummary } from '../types.ts'
 import { loadJudgeContext } from './judge-again.ts'
 import { recallSheet, type RememberedSheet } from './sheet-memory.ts'
 
 /** A preview that a person is correcting, inside the transaction that changes it. */
-export interface Draft { batch: ImportBatchRow, summary: ImportSummary, definition: AnyRecord, judge: JudgeContext }
+export interface Draft { batch: ImportBatchRow, summary: ImportSummary, definition: AnyRecord, names: KnownNames, judge: JudgeContext }
 
 /** A row that is a record of the file, with the sheet that it stands in. */
 export interface DraftRow { row: StagedRow, sheet: RememberedSheet }
@@ -32,8 +33,10 @@ export async function openDraft(trx: Db, { batch, context }: { batch: ImportBatc
   if (now?.status !== 'ready') throw notCorrectable(now?.status ?? 'discarded')
   const summary = JSON.parse(now.summary) as ImportSummary
   const type = batch.record_type
-  const judge = await loadJudgeContext(trx, { type, summary, scopeOrganizationId: context.user.organizationId, today: context.today })
-  return { batch: { ...batch, ...now, record_type: type }, summary, definition: recordDefinition(type), judge }
+  const scopeOrganizationId = context.user.organizationId
+  const names = await loadKnownNames(trx, { options: JSON.parse(now.options) as ImportOptions, organizationId: scopeOrganizationId })
+  const judge = await loadJudgeContext(trx, { type, summary, names, scopeOrganizationId, today: context.today })
+  return { batch: { ...batch, ...now, record_type: type }, summary, definition: recordDefinition(type), names, judge }
 }
 
 /** A record of the file by its sheet and row, also one that was left out by hand. Throws not_found. */

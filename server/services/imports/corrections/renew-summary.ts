@@ -1,18 +1,20 @@
 import type { Db } from '../../../../db/connect.ts'
 import { countImportFixes } from '../../../../db/queries/import-fixes.ts'
 import { updateImportBatch } from '../../../../db/queries/imports.ts'
-import { recordDefinition, type RecordName } from '../../../../db/records.ts'
+import { renewNames } from '../import-memory/ask-names.ts'
 import { createMarkTally } from '../tally-marks.ts'
 import { leftOutLabels } from '../labels.ts'
 import type { ImportSummary } from '../types.ts'
 import { renewCellWarnings } from '../warnings.ts'
 import type { Move } from './judge-again.ts'
+import type { Draft } from './open-draft.ts'
 import type { SheetMemory } from './sheet-memory.ts'
 
-interface Renewal { batchId: number, type: RecordName, summary: ImportSummary, moves: Move[], sheets: { sheet: string, memory: SheetMemory }[] }
+interface Renewal { draft: Draft, moves: Move[], sheets: { sheet: string, memory: SheetMemory }[] }
 
 /** Keeps the account of a file in step with rows that have come out otherwise. */
-export async function renewSummary(trx: Db, { batchId, type, summary, moves, sheets }: Renewal): Promise<ImportSummary> {
+export async function renewSummary(trx: Db, { draft, moves, sheets }: Renewal): Promise<ImportSummary> {
+  const { batch: { id: batchId }, summary, definition, names, judge } = draft
   const counts = { ...summary.counts }
   const leftOut = new Map(summary.leftOut.map(({ reason, count }) => [reason, count]))
   const tally = createMarkTally(summary)
@@ -28,9 +30,10 @@ export async function renewSummary(trx: Db, { batchId, type, summary, moves, she
     tally.add(to)
   }
   const warnings = sheets.reduce((renewed, { sheet, memory }) =>
-    renewCellWarnings(renewed, recordDefinition(type), { sheet, findings: { ...memory, blanks: new Map(memory.blanks) } }), summary.warnings)
+    renewCellWarnings(renewed, definition, { sheet, findings: { ...memory, blanks: new Map(memory.blanks) } }), summary.warnings)
   const renewed: ImportSummary = {
     ...summary, counts, warnings, ...tally.result(),
+    names: renewNames(summary.names, moves, { definition, references: judge.references, known: names }),
     leftOut: [...leftOut].filter(([, amount]) => amount > 0).map(([reason, amount]) => ({ reason, label: leftOutLabels[reason], count: amount })),
     fixed: await countImportFixes(trx, batchId),
   }

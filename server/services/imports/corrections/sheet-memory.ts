@@ -11,8 +11,7 @@ import type { MoneyUnit } from '../../../spreadsheet/parse-values/money.ts'
 import type { DateSetup } from '../../../spreadsheet/parse-values/dates.ts'
 import type { Note } from '../../../spreadsheet/parse-values/parsed.ts'
 import type { ReferenceIndexes } from '../load-references.ts'
-import { type ReadSheet, refusedColumns, singleYear } from '../read-sheets.ts'
-import type { ImportOptions } from '../types.ts'
+import { type ReadSheet, singleYear } from '../read-sheets.ts'
 
 /** How one sheet was read: enough to read a single cell of it as the whole was read, without the file. */
 export interface SheetMemory {
@@ -38,15 +37,15 @@ export interface RememberedSheet { sheet: string, first: number, end: number, me
 const MOST_MERGES = 2_000
 
 /** Keeps how the sheets of a file were read. */
-export async function rememberSheets(db: Db, batchId: number, { sheets, options }: { sheets: ReadSheet[], options: ImportOptions }) {
+export async function rememberSheets(db: Db, batchId: number, sheets: ReadSheet[]) {
   const year = singleYear(sheets)
   const rows = sheets.map((sheet) => ({
-    sheet: sheet.plan.info.name, first_position: sheet.firstPosition, memory: JSON.stringify(memoryOf(sheet, { year, options })),
+    sheet: sheet.plan.info.name, first_position: sheet.firstPosition, memory: JSON.stringify(memoryOf(sheet, year)),
   }))
   await inTransaction(db, (trx) => replaceImportSheets(trx, batchId, rows))
 }
 
-function memoryOf({ plan, defaults, findings }: ReadSheet, { year, options }: { year: number | null, options: ImportOptions }): SheetMemory {
+function memoryOf({ plan, defaults, findings }: ReadSheet, year: number | null): SheetMemory {
   const isRead = new Set(plan.columns.filter(({ field }) => field !== null).map(({ column }) => column))
   const merges = plan.merges.filter(({ top, bottom, left }) => bottom > top && isRead.has(left))
   return {
@@ -56,8 +55,8 @@ function memoryOf({ plan, defaults, findings }: ReadSheet, { year, options }: { 
     year: defaults.year ?? (year === null ? null : { value: year, source: 'sheet' }),
     moneyUnit: defaults.moneyUnit.value,
     defaults: [...defaults.values],
-    refused: refusedColumns(options, plan.info.name),
-    fillDown: options.fillDown ?? [],
+    refused: [...plan.refused],
+    fillDown: defaults.fillDown?.fields ?? [],
     borrowing: [...findings.borrowing],
     totals: findings.totals,
     identityNumbers: findings.identityNumbers,

@@ -4,6 +4,7 @@ import { AppError } from '../../../../server/errors.ts'
 import { fixCells, restoreCells } from '../../../../server/services/imports/corrections/fix-cells.ts'
 import { readAgain } from '../../../../server/services/imports/corrections/read-again.ts'
 import { requireImport } from '../../../../server/services/imports/require-import.ts'
+import type { ImportSummary } from '../../../../server/services/imports/types.ts'
 import type { StagedRow } from '../../../../server/services/imports/staged-row.ts'
 import { viewImport } from '../../../../server/services/imports/view-imports.ts'
 import { openDistrict } from '../../../db/open-district.ts'
@@ -62,6 +63,7 @@ describe('any corrections of any sheet', { timeout: 240_000 }, () => {
         expect(rows).toEqual(afresh)
         expect(now.counts).toEqual(then?.counts)
         expect([now.fixed, now.duplicates, sorted(now.inferred)]).toEqual([then?.fixed, then?.duplicates, sorted(then?.inferred ?? [])])
+        expect(namesOf(now)).toEqual(namesOf(then))
         expect(now.warnings.filter(({ kind }) => kind !== 'blanks_to_fill').map(({ message }) => message.zh).sort())
           .toEqual(then?.warnings.filter(({ kind }) => kind !== 'blanks_to_fill').map(({ message }) => message.zh).sort())
       },
@@ -79,6 +81,9 @@ function countsOf(rows: StagedRow[]) {
   for (const { outcome } of rows) counts[outcome] += 1
   return counts
 }
+
+const namesOf = (summary: ImportSummary | null) =>
+  summary?.names.questions.map(({ written, rows, state, taken, suggestions }) => JSON.stringify([written, rows, state, taken, suggestions])).sort()
 
 const sorted = (inferred: { sheet: string, column: string, kinds: { kind: string, count: number }[] }[]) =>
   inferred.map(({ column, kinds }) => [column, kinds.map(({ kind, count }) => `${kind} ${count}`).sort()]).sort()

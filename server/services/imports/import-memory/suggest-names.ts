@@ -1,0 +1,64 @@
+import { pinyin } from 'pinyin-pro'
+import { bareText } from '../../../spreadsheet/parse-values/plain-text.ts'
+import type { ReferenceEntry } from '../../../spreadsheet/parse-values/references.ts'
+
+interface Character { character: string, syllable: string }
+
+const mostSuggested = 3
+const LEAST_LIKENESS = 0.42
+/** A character typed for another of the same sound (海轮路 for 海伦路) counts nearly as much as the right one. */
+const SAME_SOUND = 0.8
+const LONGEST_NAME = 40
+
+/**
+ * Finds the records that a name most likely means: the characters that both have in the same order, those that few names have
+ * (妇, 联) counting more than those that many have (区, 街道), so that 区妇联会 finds 岚湾区妇女联合会.
+ */
+export function createNameSuggester(entries: readonly ReferenceEntry[]) {
+  const names = entries.flatMap(({ id, name, aliases }) => [name, ...aliases].map((one) => ({ id, name, characters: charactersOf(one) })))
+  const weightOf = weigher(names.map(({ characters }) => characters))
+  const weighed = names.map((one) => ({ ...one, weight: sum(one.characters.map(weightOf)) }))
+
+  /** The records most like it, the likeliest first. */
+  return function suggest(written: string): { id: number, name: string }[] {
+    const characters = charactersOf(written)
+    const own = sum(characters.map(weightOf))
+    const best = new Map<number, { id: number, name: string, likeness: number }>()
+    for (const { id, name, characters: other, weight } of weighed) {
+      const shared = sharedInOrder(characters, other, weightOf)
+      const likeness = shared === 0 ? 0 : (0.65 * shared) / Math.min(own, weight) + (0.35 * shared) / Math.max(own, weight)
+      if (likeness >= LEAST_LIKENESS && likeness > (best.get(id)?.likeness ?? 0)) best.set(id, { id, name, likeness })
+    }
+    return [...best.values()].sort((one, other) => other.likeness - one.likeness).slice(0, mostSuggested).map(({ id, name }) => ({ id, name }))
+  }
+}
+
+const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
+
+function charactersOf(name: string): Character[] {
+  const characters = [...bareText(name)].slice(0, LONGEST_NAME)
+  const syllables = pinyin(characters.join(''), { toneType: 'none', type: 'array', nonZh: 'spaced' })
+  return characters.map((character, index) => ({ character, syllable: syllables[index] ?? character }))
+}
+
+/** How much a character tells of a name: the rarer among all names, the more. */
+function weigher(names: Character[][]) {
+  const frequency = new Map<string, number>()
+  for (const name of names) for (const character of new Set(name.map((one) => one.character))) frequency.set(character, (frequency.get(character) ?? 0) + 1)
+  return ({ character }: Character) => Math.log(1 + (names.length + 1) / (1 + (frequency.get(character) ?? 0)))
+}
+
+/** The greatest weight of characters that both have in the same order. */
+function sharedInOrder(one: Character[], other: Character[], weightOf: (character: Character) => number) {
+  let above = new Array<number>(other.length + 1).fill(0)
+  for (const character of one) {
+    const row = [0]
+    for (const [index, candidate] of other.entries()) {
+      const likeness = candidate.character === character.character ? 1 : candidate.syllable === character.syllable ? SAME_SOUND : 0
+      const taken = (above[index] ?? 0) + likeness * weightOf(candidate)
+      row.push(Math.max(row[index] ?? 0, above[index + 1] ?? 0, likeness === 0 ? 0 : taken))
+    }
+    above = row
+  }
+  return above.at(-1) ?? 0
+}
