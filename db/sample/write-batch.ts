@@ -55,9 +55,14 @@ function summaryOf(sheetRows: [name: string, rows: number][]) {
     leftOut: [],
     sheets: sheetRows.map(([name, rows]) => ({
       name, used: true, reason: null, headerRows: { top: rowsAboveData, bottom: rowsAboveData }, columns: [], firstRows: [], rows,
+      title: null, follows: null, memory: null, learnt: null,
     })),
     warnings: [],
-    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' } },
+    inferred: [],
+    duplicates: { rows: 0, open: 0 },
+    fixed: 0,
+    names: { questions: [], more: 0 },
+    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null },
     encoding: null,
     refusal: null,
   }
