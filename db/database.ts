@@ -33,9 +33,10 @@ export type Role = 'leader' | 'planner' | 'staff' | 'administrator' | 'auditor'
 export type ImportStatus = 'reading' | 'ready' | 'failed' | 'committing' | 'committed' | 'undoing' | 'undone' | 'discarded'
 export type RowOutcome = 'new' | 'changed' | 'same' | 'wrong' | 'left_out'
 export type RowChoice = 'leave_out' | 'as_new' | 'merge'
+export type TypeSource = 'chosen' | 'proposed' | 'unknown'
 export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
-  | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget'
+  | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget' | 'purge' | 'change_setting'
 
 export interface Tables {
   /** The last id given out of a record type, used or not. */
@@ -68,6 +69,8 @@ export interface Tables {
     address: string | null
     previous_hash: string
     hash: string
+    /** The import that `detail` speaks of, so that it finds its own part of the trail. */
+    import_batch_id: number | null
   }
   import_batch: {
     id: Generated<number>
@@ -87,6 +90,13 @@ export interface Tables {
     judged_scope: Generated<number | null>
     /** Whether the batch was made from the fictional district. */
     is_sample: number
+    /** Who said what kind of ledger the file holds; `unknown` until its content, or a person, tells. */
+    type_source: Generated<TypeSource>
+    /** The kinds that fit the content, the best first, as JSON text. */
+    type_fits: Generated<string>
+    /** When the stored original was removed, and after how many days; null while it is kept. */
+    file_purged_at: Generated<string | null>
+    file_purge_days: Generated<number | null>
   }
   import_row: {
     batch_id: number

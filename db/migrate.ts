@@ -4,12 +4,14 @@ import * as foundation from './migrations/0001-foundation.ts'
 import * as recordNumbers from './migrations/0002-record-numbers.ts'
 import * as importMemory from './migrations/0003-import-memory.ts'
 import * as importFixes from './migrations/0004-import-fixes.ts'
+import * as importFiles from './migrations/0005-import-files.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0002-record-numbers': recordNumbers,
   '0003-import-memory': importMemory,
   '0004-import-fixes': importFixes,
+  '0005-import-files': importFiles,
 }
 
 /** Brings the database to the newest version; throws with the migration's name where one fails, leaving that one undone. */

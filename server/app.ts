@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
@@ -18,10 +19,12 @@ import { mapRoutes } from './routes/map.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
+import { settingRoutes } from './routes/settings.ts'
 import { unitRoutes } from './routes/units.ts'
 import { authenticate } from './security/authenticate.ts'
 
-const mostMegabytes = 50
+/** Of a request that bears no file; files have limits of their own, by their kind. */
+const mostMegabytes = 2
 
 /** The whole server over a database: routes, sign-in, one shape of error, and the built screens. */
 export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }) {
@@ -37,6 +40,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/templates', templateRoutes)
     .route('/accounts', accountRoutes)
     .route('/audit', auditRoutes)
+    .route('/settings', settingRoutes)
     .route('/events', eventRoutes)
 
   const app = new Hono()
@@ -55,12 +59,12 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
       strictTransportSecurity: env.secureCookies,
       referrerPolicy: 'same-origin',
     }))
-    .use('/api/*', csrf(), bodyLimit({
+    .use('/api/*', csrf(), except('/api/imports', bodyLimit({
       maxSize: mostMegabytes * 1024 * 1024,
       onError: () => {
         throw tooLarge(mostMegabytes)
       },
-    }))
+    })))
     // Events are a stream that compression would hold back.
     .use((c, next) => c.req.path === '/api/events' ? next() : compress()(c, next))
     .get('/api/health', (c) => c.json({ ok: true }))

@@ -38,6 +38,16 @@ export const invalid = (messages: Label, details: unknown = null) => new AppErro
 
 export const conflict = (messages: Label, details: unknown = null) => new AppError('conflict', 409, messages, details)
 
+export const emptyUpload = () => invalid({
+  zh: '这是空文件，里面没有内容。请检查是否保存成功', en: 'The file is empty. Check that it was saved',
+})
+
+export const brokenOff = () => new AppError('broken_off', 400, {
+  zh: '上传中断了，什么也没有留下，请重新上传', en: 'The upload broke off and nothing was kept; send the file again',
+})
+
+export const gone = (messages: Label) => new AppError('gone', 410, messages)
+
 export const tooLarge = (limitMegabytes: number) => new AppError('too_large', 413, {
   zh: `文件超过 ${limitMegabytes} MB 的限制`, en: `The file is over the limit of ${limitMegabytes} MB`,
 })

@@ -2,8 +2,8 @@ import { hc } from 'hono/client'
 import type { AppType } from '../server/app.ts'
 
 export type {
-  ColumnSummary, Counts, ImportBatchView, ImportDifferenceView, ImportIssueView, ImportMarkView, ImportOptions, ImportRowView, ImportSummary,
-  ImportWarning, SheetOptions, SheetSummary, UndoResult,
+  ColumnSummary, Counts, FileState, ImportBatchView, ImportBrief, ImportDifferenceView, ImportEvent, ImportIssueView, ImportMarkView, ImportOptions, ImportRowView, ImportSummary,
+  ImportWarning, JobProgressView, SheetOptions, SheetSummary, UndoResult,
 } from '../server/services/imports/types.ts'
 
 export interface Label { zh: string, en: string }
@@ -24,11 +24,13 @@ interface Answer<T> { ok: boolean, status: number, json(): Promise<T> }
 /** The body of a successful answer. Throws ApiError with the server's words, or one that says that the server was not reached. */
 export async function read<T>(request: Promise<Answer<T>>): Promise<T> {
   const answer = await request.catch(() => {
-    throw new ApiError('network', 0, { zh: '连接不到服务器，请检查网络后重试', en: 'The server cannot be reached; check the network and try again' }, null)
+    throw unreachable()
   })
   if (answer.ok) return answer.json()
   throw await toApiError(answer)
 }
+
+export const unreachable = () => new ApiError('network', 0, { zh: '连接不到服务器，请检查网络后重试', en: 'The server cannot be reached; check the network and try again' }, null)
 
 /** The error in an answer. */
 export async function toApiError(answer: Pick<Answer<unknown>, 'status' | 'json'>) {

@@ -23,7 +23,9 @@ export async function appendAudit(trx: Db, fact: AuditFact) {
     address: fact.address,
     previous_hash: last?.hash ?? '',
   }
-  await trx.insertInto('audit_entry').values({ ...entry, hash: hashOf(entry) }).execute()
+  const { batchId } = fact.detail
+  const import_batch_id = typeof batchId === 'number' ? batchId : null
+  await trx.insertInto('audit_entry').values({ ...entry, hash: hashOf(entry), import_batch_id }).execute()
 }
 
 function hashOf(entry: object) {
@@ -37,6 +39,14 @@ export function findAuditEntries(db: Db, { before, limit }: { before: number | n
     .select(['audit_entry.id', 'at', 'action', 'subject', 'detail', 'address', 'user_account.display_name as author'])
     .$if(before !== null, (query) => query.where('audit_entry.id', '<', before ?? 0))
     .orderBy('audit_entry.id', 'desc').limit(limit).execute()
+}
+
+/** What the trail says of one import, oldest first. */
+export function findImportEntries(db: Db, batchId: number) {
+  return db.selectFrom('audit_entry')
+    .leftJoin('user_account', 'user_account.id', 'audit_entry.author_id')
+    .select(['audit_entry.id', 'at', 'action', 'detail', 'user_account.display_name as author'])
+    .where('import_batch_id', '=', batchId).orderBy('audit_entry.id').execute()
 }
 
 /** How many entries the trail has. */

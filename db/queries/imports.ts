@@ -35,15 +35,6 @@ export function findImportBatch(db: Db, id: number) {
   return withAuthor(db).where('import_batch.id', '=', id).executeTakeFirst()
 }
 
-/** Batches of some authors (all where null), newest first, before an id. */
-export function findImportBatches(db: Db, { authors, before, limit }: { authors: number[] | null, before: number | null, limit: number }) {
-  return withAuthor(db)
-    .where('import_batch.status', '!=', 'discarded')
-    .$if(authors !== null, (query) => query.where('author_id', 'in', authors ?? []))
-    .$if(before !== null, (query) => query.where('import_batch.id', '<', before ?? 0))
-    .orderBy('import_batch.id', 'desc').limit(limit).execute()
-}
-
 /** The last committed batch of the same content and type, other than this one. */
 export function findCommittedTwin(db: Db, { id, hash, type }: { id: number, hash: string, type: string }) {
   return withAuthor(db)
@@ -51,15 +42,23 @@ export function findCommittedTwin(db: Db, { id, hash, type }: { id: number, hash
     .orderBy('import_batch.id', 'desc').limit(1).executeTakeFirst()
 }
 
-/** Whether another batch that is not discarded still needs the stored file. */
+/** Whether another batch still needs the stored file: it is not discarded, and its original has not been removed. */
 export async function isFileInUse(db: Db, { id, hash }: { id: number, hash: string }) {
   const row = await db.selectFrom('import_batch').select('id')
-    .where('file_hash', '=', hash).where('id', '!=', id).where('status', '!=', 'discarded').limit(1).executeTakeFirst()
+    .where('file_hash', '=', hash).where('id', '!=', id).where('status', '!=', 'discarded').where('file_purged_at', 'is', null).limit(1).executeTakeFirst()
   return row !== undefined
 }
 
+/** So many rows go at once, so that nobody waits long for the database. */
+const DELETED_AT_ONCE = 5_000
+
+/** Deletes the staged rows of a batch, lot by lot. */
 export async function deleteImportRows(db: Db, batchId: number) {
-  await db.deleteFrom('import_row').where('batch_id', '=', batchId).execute()
+  for (;;) {
+    const first = await db.selectFrom('import_row').select('position').where('batch_id', '=', batchId).orderBy('position').limit(1).executeTakeFirst()
+    if (!first) return
+    await db.deleteFrom('import_row').where('batch_id', '=', batchId).where('position', '<', first.position + DELETED_AT_ONCE).execute()
+  }
 }
 
 export async function insertImportRows(db: Db, rows: ImportRowRecord[]) {

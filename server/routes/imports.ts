@@ -2,17 +2,24 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { RowOutcome } from '../../db/database.ts'
 import { isRecordName } from '../../db/records.ts'
+import { attachment } from '../attachment.ts'
 import type { AppEnv } from '../context.ts'
+import { emptyUpload } from '../errors.ts'
+import { requestChunks } from '../request-chunks.ts'
 import { requireFeature } from '../security/permissions.ts'
 import { changeImportOptions } from '../services/imports/change-import-options.ts'
+import { changeImportType } from '../services/imports/change-import-type.ts'
 import { discardImport } from '../services/imports/discard-import.ts'
 import { commitAs, redoAs, undoAs } from '../services/imports/finish-import.ts'
+import { viewImportEvents } from '../services/imports/import-events.ts'
+import { listImportAuthors, listImports, listOpenImports, type StatusGroup, statusGroups } from '../services/imports/list-imports.ts'
 import { makeTemplate } from '../services/imports/make-template.ts'
 import { importOptions } from '../services/imports/options-schema.ts'
+import { originalFile } from '../services/imports/original-file.ts'
 import { startImport } from '../services/imports/start-import.ts'
 import { stopImport } from '../services/imports/stop-import.ts'
 import { viewImportRows } from '../services/imports/view-import-rows.ts'
-import { listImports, viewImport } from '../services/imports/view-imports.ts'
+import { viewImport } from '../services/imports/view-imports.ts'
 import { validate } from '../validate.ts'
 import { importCorrectionRoutes } from './import-corrections.ts'
 
@@ -20,9 +27,11 @@ const recordName = z.string().refine(isRecordName).transform((name) => name)
 const idParam = z.object({ id: z.coerce.number().int().positive() })
 const outcomes = ['new', 'changed', 'same', 'wrong', 'left_out'] as const satisfies RowOutcome[]
 
+/** Beside the file itself, which is the body. */
 const upload = z.object({
-  file: z.instanceof(File),
-  type: recordName,
+  name: z.string().trim().min(1).max(260),
+  /** Left out where the content is to tell. */
+  type: recordName.optional(),
   /** JSON text of ImportOptions. */
   options: z.string().max(100_000).default('{}').transform((text, check) => {
     try {
@@ -32,6 +41,14 @@ const upload = z.object({
       return z.NEVER
     }
   }),
+})
+
+const historyQuery = z.object({
+  cursor: z.coerce.number().int().positive().optional(),
+  status: z.enum(Object.keys(statusGroups) as StatusGroup[]).default('finished'),
+  type: recordName.optional(),
+  author: z.coerce.number().int().positive().optional(),
+  text: z.string().trim().max(100).optional(),
 })
 
 const rowQuery = z.object({
@@ -55,17 +72,32 @@ export const importRoutes = new Hono<AppEnv>()
     requireFeature(c.get('context').user.role, 'import')
     await next()
   })
-  .get('/', validate('query', z.object({ cursor: z.coerce.number().int().positive().optional() })), async (c) =>
-    c.json(await listImports(c.get('context'), { cursor: c.req.valid('query').cursor ?? null })))
-  .post('/', validate('form', upload), async (c) => {
-    const { file, type, options } = c.req.valid('form')
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    return c.json({ id: await startImport(c.get('context'), { fileName: file.name, bytes, type, options }) }, 201)
+  .get('/', validate('query', historyQuery), async (c) => {
+    const { cursor = null, status, type = null, author = null, text } = c.req.valid('query')
+    return c.json(await listImports(c.get('context'), { cursor, status, type, author, text: text || null }))
+  })
+  .get('/open', async (c) => c.json(await listOpenImports(c.get('context'))))
+  .get('/authors', async (c) => c.json(await listImportAuthors(c.get('context'))))
+  .post('/', validate('query', upload), async (c) => {
+    const { name, type = null, options } = c.req.valid('query')
+    const content = c.req.raw.body
+    if (content === null) throw emptyUpload()
+    return c.json({ id: await startImport(c.get('context'), { fileName: name, content: requestChunks(content), type, options }) }, 201)
   })
   .get('/:id', validate('param', idParam), async (c) => c.json(await viewImport(c.get('context'), c.req.valid('param').id)))
   .get('/:id/rows', validate('param', idParam), validate('query', rowQuery), async (c) => {
     const { outcome, cursor, limit } = c.req.valid('query')
     return c.json(await viewImportRows(c.get('context'), { id: c.req.valid('param').id, outcomes: outcome, cursor: cursor ?? null, limit }))
+  })
+  .get('/:id/events', validate('param', idParam), async (c) => c.json(await viewImportEvents(c.get('context'), c.req.valid('param').id)))
+  .get('/:id/file', validate('param', idParam), async (c) => {
+    const file = await originalFile(c.get('context'), c.req.valid('param').id)
+    return c.body(file.stream, 200, { 'content-type': file.mediaType, 'content-disposition': attachment(file.name), 'cache-control': 'no-store' })
+  })
+  .put('/:id/type', validate('param', idParam), validate('json', z.object({ type: recordName })), async (c) => {
+    const { id } = c.req.valid('param')
+    await changeImportType(c.get('context'), { id, type: c.req.valid('json').type })
+    return c.json(await viewImport(c.get('context'), id))
   })
   .put('/:id/options', validate('param', idParam), validate('json', importOptions), async (c) => {
     const { id } = c.req.valid('param')

@@ -5,7 +5,7 @@ import { type RecordName, recordDefinition } from '../../db/records.ts'
 import { notAllowed } from '../errors.ts'
 
 type Access = 'none' | 'read' | 'write'
-export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | 'audit'
+export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | 'audit' | 'settings'
 
 interface RolePermissions { records: Record<RecordName, Access>, features: Feature[], sees: Sensitivity[] }
 
@@ -32,7 +32,7 @@ export const permissions: Record<Role, RolePermissions> = {
   },
   administrator: {
     records: { ...everywhere('read'), organization: 'write', duty_contact: 'none' },
-    features: ['dashboard', 'map', 'accounts'],
+    features: ['dashboard', 'map', 'accounts', 'settings'],
     sees: ['open', 'person', 'phone'],
   },
   auditor: { records: everywhere('none'), features: ['audit'], sees: ['open'] },

@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
-import { api, ApiError, type ImportOptions, read } from '../api.ts'
+import { ApiError, type ImportOptions } from '../api.ts'
+import { sendFile } from '../send-file.ts'
 
 /** Sends a file, with the decisions taken for an earlier one, and answers the import's id; null where it was stopped or refused, with the reason in `error`. */
 export function useImportUpload() {
@@ -7,14 +8,13 @@ export function useImportUpload() {
   const error = shallowRef<ApiError | null>(null)
   let running: AbortController | null = null
 
-  async function upload(file: File, type: string, options: ImportOptions = {}): Promise<number | null> {
+  async function upload(file: File, type: string | null, options: ImportOptions = {}): Promise<number | null> {
     const mine = new AbortController()
     running = mine
     uploading.value = true
     error.value = null
     try {
-      const { id } = await read(api.imports.$post({ form: { file, type, options: JSON.stringify(options) } }, { init: { signal: mine.signal } }))
-      return id
+      return await sendFile({ file, type, options, signal: mine.signal, onProgress: () => undefined })
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure
       if (!mine.signal.aborted) error.value = failure

@@ -1,11 +1,9 @@
 import { basename } from 'node:path'
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { readImportRowPages } from '../../../db/queries/imports.ts'
 import type { RecordName } from '../../../db/records.ts'
 import type { Label } from '../../../db/record.ts'
 import type { ServiceContext } from '../../context.ts'
-import { tooLarge } from '../../errors.ts'
-import { DEFAULT_LIMITS } from '../../spreadsheet/limits.ts'
 import { createImport } from './create-import.ts'
 import { discardImport } from './discard-import.ts'
 import { commitAs } from './finish-import.ts'
@@ -31,8 +29,7 @@ export async function importFile(
   { path, type, options, dryRun, leaveWrong }: { path: string, type: RecordName, options: ImportOptions, dryRun: boolean, leaveWrong: boolean },
 ): Promise<FileResult> {
   const { db, env, user, today } = context
-  if ((await stat(path)).size > DEFAULT_LIMITS.csvBytes) throw tooLarge(DEFAULT_LIMITS.csvBytes / 1024 / 1024)
-  const { id, hash } = await createImport(context, { fileName: basename(path), bytes: await readFile(path), type, options })
+  const { id, hash } = await createImport(context, { fileName: basename(path), content: createReadStream(path), type, options })
   const summary = await prepareImport({
     db, batchId: id, path: uploadPath(env.dataDirectory, hash), type, options, scopeOrganizationId: user.organizationId, today,
   })

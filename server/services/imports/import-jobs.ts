@@ -2,12 +2,12 @@ import { Worker } from 'node:worker_threads'
 import type { Label } from '../../../db/record.ts'
 import { AppError } from '../../errors.ts'
 import type { CommitInput } from './commit-steps.ts'
-import type { PrepareInput } from './prepare-import.ts'
+import type { PrepareFileInput } from './prepare-file.ts'
 import type { JobProgress, JobProgressView } from './types.ts'
 import type { UndoInput } from './undo-import.ts'
 
 export type ImportJob =
-  | { kind: 'prepare', input: Omit<PrepareInput, 'db' | 'onProgress'> }
+  | { kind: 'prepare', input: Omit<PrepareFileInput, 'db' | 'onProgress'> }
   | { kind: 'commit', input: Omit<CommitInput, 'db' | 'now' | 'onProgress'> & { now: string } }
   | { kind: 'undo', input: Omit<UndoInput, 'db' | 'now' | 'onProgress'> & { now: string } }
 

@@ -3,7 +3,7 @@ import { connect } from '../../../db/connect.ts'
 import { AppError } from '../../errors.ts'
 import { commitImport } from './commit-import.ts'
 import type { ImportJob, JobMessage } from './import-jobs.ts'
-import { prepareImport } from './prepare-import.ts'
+import { prepareFile } from './prepare-file.ts'
 import type { JobProgress } from './types.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -16,7 +16,7 @@ async function run({ databasePath, job }: { databasePath: string, job: ImportJob
   try {
     if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now), onProgress })
     if (job.kind === 'undo') return await undoImport({ ...job.input, db, now: new Date(job.input.now), onProgress })
-    return await prepareImport({ ...job.input, db, onProgress })
+    return await prepareFile({ ...job.input, db, onProgress })
   } finally {
     await db.destroy()
   }

@@ -1,22 +1,29 @@
 import { updateImportBatch } from '../../../db/queries/imports.ts'
-import type { RecordName } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
+import { importableTypes } from './importable-types.ts'
 import { JobCancelled, runJob } from './import-jobs.ts'
-import { prepareImport, readingFailed } from './prepare-import.ts'
+import { prepareFile } from './prepare-file.ts'
+import { readingFailed } from './prepare-import.ts'
 import { refusedSummary } from './summarize.ts'
+import type { ImportBatchRow } from './require-import.ts'
 import type { ImportOptions } from './types.ts'
 import { uploadPath } from './uploads.ts'
 
 /** Whether a database is known to this process alone, so that no worker can open it. */
 export const isInMemory = (databasePath: string) => databasePath === ':memory:'
 
+export type ImportToRead = Pick<ImportBatchRow, 'id' | 'record_type' | 'type_source' | 'file_hash' | 'file_name' | 'options'>
+
 /** Reads an import's stored file and prepares its preview, in a worker thread. Ends when the batch is ready or failed; never throws. */
 export async function readImport(
-  { db, env, user, today }: ServiceContext, { id, type, hash, options }: { id: number, type: RecordName, hash: string, options: ImportOptions },
+  { db, env, user, today }: ServiceContext, { id, record_type: type, type_source: source, file_hash: hash, file_name: fileName, options }: ImportToRead,
 ) {
-  const input = { batchId: id, path: uploadPath(env.dataDirectory, hash), type, options, scopeOrganizationId: user.organizationId, today }
+  const input = {
+    batchId: id, path: uploadPath(env.dataDirectory, hash), fileName, type, options: JSON.parse(options) as ImportOptions,
+    scopeOrganizationId: user.organizationId, today, candidates: source === 'unknown' ? importableTypes(user.role) : null,
+  }
   try {
-    if (isInMemory(env.databasePath)) await prepareImport({ ...input, db })
+    if (isInMemory(env.databasePath)) await prepareFile({ ...input, db })
     else await runJob(env.databasePath, { kind: 'prepare', input })
   } catch (error) {
     if (error instanceof JobCancelled) return

@@ -100,6 +100,10 @@ export function summarizeSheets(surveys: SheetSurvey[], definition: AnyRecord, r
   return surveys.map((survey) => sheetSummary(survey, definition, read))
 }
 
+/** What was seen of sheets of which nobody knows yet what they hold. */
+export const seenSheets = (heads: { name: string, rows: Row[] }[]): SheetSummary[] => heads.map(({ name, rows }) =>
+  ({ name, used: false, reason: null, headerRows: null, columns: [], firstRows: rows.slice(0, shownRows).map(cellsOf), rows: 0, title: null, follows: null, memory: null, learnt: null }))
+
 function sheetSummary({ info, plan, reason, headRows }: SheetSurvey, definition: AnyRecord, sheets: ReadSheet[]): SheetSummary {
   return {
     name: info.name,

@@ -55,6 +55,19 @@ export async function surveySheets(
 const passedOver = (info: SheetInfo, headRows: Row[], zh: string, en: string): SheetSurvey =>
   ({ info, headRows, plan: null, reason: { zh, en } })
 
+/** Of a file with more sheets the first tell of what kind it is. */
+const judgedSheets = 30
+
+/** The first rows and the merged cells of the sheets that a person sees; of the hidden ones where there is no other. */
+export async function readHeads(workbook: WorkbookReader) {
+  const seen = workbook.sheets.filter(({ hidden }) => !hidden)
+  const heads = []
+  for (const info of (seen.length > 0 ? seen : workbook.sheets).slice(0, judgedSheets)) {
+    heads.push({ name: info.name, rows: await readHead(workbook, info), merges: await workbook.readMerges(info) })
+  }
+  return heads
+}
+
 async function readHead(workbook: WorkbookReader, info: SheetInfo) {
   const rows: Row[] = []
   for await (const batch of workbook.readRows(info)) {

@@ -1,4 +1,4 @@
-import type { ImportStatus, RowChoice, RowOutcome } from '../../../db/database.ts'
+import type { ImportStatus, RowChoice, RowOutcome, TypeSource } from '../../../db/database.ts'
 import type { Label } from '../../../db/record.ts'
 import type { RecordName } from '../../../db/records.ts'
 import type { CoordinateSystem } from '../../../db/positions.ts'
@@ -155,6 +155,16 @@ export interface ImportSummary {
   refusal: Label | null
 }
 
+/** A kind of ledger that a file may hold. */
+export interface TypeFit {
+  type: RecordName
+  /** The sheet that speaks for it most, how many of its columns are known, and how many it has besides row numbers. */
+  sheet: string
+  matched: number
+  columns: number
+  score: number
+}
+
 /** How far a job has come. `done` and `total` are in `unit`; a job that waits for another one's end has done nothing. */
 export interface JobProgress {
   stage: 'waiting' | 'reading' | 'checking' | 'writing' | 'publishing'
@@ -173,15 +183,27 @@ export interface JobProgressView extends JobProgress {
   ahead: number
 }
 
-export interface ImportBatchView {
+/** Whether the original of an import can be had. Times are UTC. */
+export type FileState =
+  | { state: 'kept', until: string }
+  | { state: 'purged', at: string, days: number }
+  | { state: 'none' }
+
+/** An import in a list. */
+export interface ImportBrief {
   id: number
   type: RecordName
   typeLabel: Label
+  /** `unknown` while nobody has told what kind of ledger the file holds; `type` means nothing then. */
+  typeSource: TypeSource
   fileName: string
   fileSize: number
+  /** SHA-256. */
+  fileHash: string
   status: ImportStatus
-  options: ImportOptions
-  summary: ImportSummary | null
+  /** Null until the file is read. */
+  counts: Counts | null
+  refusal: Label | null
   /** Of the job that reads, writes or takes it back at the moment; null where none does. */
   progress: JobProgressView | null
   author: string | null
@@ -189,6 +211,30 @@ export interface ImportBatchView {
   committedAt: string | null
   undoneAt: string | null
   isSample: boolean
+}
+
+/** An import with all that is known of it. */
+export interface ImportBatchView extends ImportBrief {
+  options: ImportOptions
+  summary: ImportSummary | null
+  /** The kinds of ledger that fit the content, where it was asked. */
+  typeFits: (TypeFit & { label: Label })[]
+  file: FileState
+}
+
+/** What happened to an import: when, by whom, and to how many records. */
+export interface ImportEvent {
+  at: string
+  kind: 'created' | 'committed' | 'undone' | 'redone' | 'downloaded' | 'purged'
+  author: string | null
+  created: number | null
+  changed: number | null
+  /** Records that an undoing left as they are. */
+  kept: number | null
+  /** Wrong rows that a commit left behind. */
+  leftWrong: number | null
+  /** After how many days the original was removed. */
+  days: number | null
 }
 
 export interface ImportIssueView {

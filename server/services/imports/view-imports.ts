@@ -1,43 +1,40 @@
-import { findImportBatches } from '../../../db/queries/imports.ts'
 import { recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
-import { mayRead, requireFeature } from '../../security/permissions.ts'
+import { fileState } from './file-state.ts'
 import { jobProgress, TIME_LIMIT_MILLISECONDS } from './import-jobs.ts'
 import { type ImportBatchRow, requireImport } from './require-import.ts'
 import { refusedSummary } from './summarize.ts'
-import type { ImportBatchView, ImportOptions, ImportSummary } from './types.ts'
-import { visibleAuthors } from './visible-authors.ts'
+import type { ImportBatchView, ImportBrief, ImportOptions, ImportSummary, TypeFit } from './types.ts'
 
-const pageSize = 30
 const processStart = Date.now()
-
-/** The imports that a user may see, newest first, a page before `cursor`. */
-export async function listImports(context: ServiceContext, { cursor }: { cursor: number | null }) {
-  const { db, user, now } = context
-  requireFeature(user.role, 'import')
-  const batches = (await findImportBatches(db, { authors: await visibleAuthors(context), before: cursor, limit: pageSize })) as ImportBatchRow[]
-  return {
-    imports: batches.filter((batch) => mayRead(user.role, batch.record_type)).map((batch) => presentImport(batch, now)),
-    cursor: batches.length < pageSize ? null : batches.at(-1)?.id ?? null,
-  }
-}
 
 /** One import with its whole account. Throws not_found. */
 export async function viewImport(context: ServiceContext, id: number): Promise<ImportBatchView> {
-  return presentImport(await requireImport(context, id), context.now)
+  const batch = await requireImport(context, id)
+  const fits = JSON.parse(batch.type_fits) as TypeFit[]
+  return {
+    ...briefOf(batch, context.now),
+    options: JSON.parse(batch.options) as ImportOptions,
+    summary: summaryOf(batch, context.now),
+    typeFits: fits.map((fit) => ({ ...fit, label: recordDefinition(fit.type).label })),
+    file: await fileState(context, batch),
+  }
 }
 
-function presentImport(batch: ImportBatchRow, now: Date): ImportBatchView {
-  const lost = isInterrupted(batch, now)
+/** An import as lists show it. */
+export function briefOf(batch: ImportBatchRow, now: Date): ImportBrief {
+  const summary = summaryOf(batch, now)
   return {
     id: batch.id,
     type: batch.record_type,
     typeLabel: recordDefinition(batch.record_type).label,
+    typeSource: batch.type_source,
     fileName: batch.file_name,
     fileSize: batch.file_size,
-    status: lost ? 'failed' : batch.status,
-    options: JSON.parse(batch.options) as ImportOptions,
-    summary: lost ? refusedSummary(interrupted) : JSON.parse(batch.summary) as ImportSummary | null,
+    fileHash: batch.file_hash,
+    status: isInterrupted(batch, now) ? 'failed' : batch.status,
+    counts: summary?.counts ?? null,
+    refusal: summary?.refusal ?? null,
     progress: jobProgress(batch.id),
     author: batch.author,
     createdAt: batch.created_at,
@@ -47,6 +44,9 @@ function presentImport(batch: ImportBatchRow, now: Date): ImportBatchView {
   }
 }
 
+const summaryOf = (batch: ImportBatchRow, now: Date) =>
+  isInterrupted(batch, now) ? refusedSummary(interrupted) : JSON.parse(batch.summary) as ImportSummary | null
+
 /** A batch that nobody reads any more: the server stopped in the middle of it. */
 function isInterrupted({ id, status, created_at: createdAt }: ImportBatchRow, now: Date) {
   if (status !== 'reading' || jobProgress(id) !== null) return false
@@ -55,5 +55,5 @@ function isInterrupted({ id, status, created_at: createdAt }: ImportBatchRow, no
 }
 
 const interrupted = {
-  zh: '读取中断了（服务器曾停止），数据没有改动，请重新上传', en: 'The reading was interrupted when the server stopped; nothing was changed. Upload the file again',
+  zh: '读取中断了（服务器曾停止），数据没有改动。文件还在，可以再读一次', en: 'The reading was interrupted when the server stopped; nothing was changed. The file is still here and can be read again',
 }

@@ -27,7 +27,7 @@ export async function openDesk(db: Db) {
   const context: ServiceContext = { db, env, user, now, today, address: null }
 
   async function prepare(type: RecordName, bytes: Uint8Array, { options = {}, fileName = '台账.xlsx', scope = null }: Choices = {}) {
-    const { id, hash } = await createImport(context, { fileName, bytes, type, options })
+    const { id, hash } = await createImport(context, { fileName, content: [bytes], type, options })
     const path = uploadPath(dataDirectory, hash)
     const summary = await prepareImport({ db, batchId: id, path, type, options, scopeOrganizationId: scope, today })
     return { id, summary, rows: await stagedRows(db, id) }

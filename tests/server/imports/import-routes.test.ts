@@ -2,47 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ImportBatchView, ImportOptions, ImportRowView } from '../../../server/services/imports/types.ts'
-import { type Caller, openApp, type OpenApp } from '../open-app.ts'
+import { openApp } from '../open-app.ts'
 import { mintWorkbook } from './mint-workbook.ts'
-
-/** A person at the screen: signed in, with files to send. */
-async function sitDown(opened: OpenApp, caller: Caller) {
-  const cookie = (await opened.trySignIn(caller)).headers.get('set-cookie')?.split(';')[0] ?? ''
-  const headers = { origin: 'http://localhost', cookie }
-
-  async function send(bytes: Uint8Array, { type = 'visit', name = '走访.xlsx', options = {} as ImportOptions } = {}) {
-    const body = new FormData()
-    body.set('file', new File([new Uint8Array(bytes)], name))
-    body.set('type', type)
-    body.set('options', JSON.stringify(options))
-    return opened.app.request('/api/imports', { method: 'POST', headers, body })
-  }
-
-  async function ask<T>(path: string, { method = 'GET', json }: { method?: string, json?: unknown } = {}) {
-    const answer = await opened.app.request(path, {
-      method, headers: { ...headers, ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-    })
-    return { status: answer.status, body: await answer.json() as T }
-  }
-
-  /** Waits until the worker has read the file. */
-  async function preview(id: number): Promise<ImportBatchView> {
-    for (;;) {
-      const { body } = await ask<ImportBatchView>(`/api/imports/${id}`)
-      if (body.status !== 'reading') return body
-      await new Promise((done) => setTimeout(done, 20))
-    }
-  }
-
-  async function bring(bytes: Uint8Array, how: Parameters<typeof send>[1] = {}) {
-    const answer = await send(bytes, how)
-    const { id } = await answer.json() as { id: number }
-    return preview(id)
-  }
-
-  return { send, ask, preview, bring, headers }
-}
+import { sitDown } from './sit-down.ts'
 
 const visits = (rows: (string | number | null)[][]) => mintWorkbook([{ name: '走访', rows: [['日期', '慰问单位', '慰问对象', '户数', '慰问金(元)'], ...rows] }])
 

@@ -23,6 +23,6 @@ export async function readAgain(context: ServiceContext, batch: ImportBatchRow) 
   if (rows <= MOST_ROWS && batch.file_size <= MOST_BYTES) {
     await prepareImport({ db, batchId: id, path: uploadPath(env.dataDirectory, hash), type, options, scopeOrganizationId: user.organizationId, today })
   } else {
-    void readImport(context, { id, type, hash, options })
+    void readImport(context, batch)
   }
 }
