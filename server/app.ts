@@ -13,6 +13,7 @@ import { AppError, notFound, tooLarge } from './errors.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { eventRoutes } from './routes/events.ts'
+import { importMemoryRoutes } from './routes/import-memory.ts'
 import { importRoutes, templateRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { mapRoutes } from './routes/map.ts'
@@ -37,6 +38,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)
     .route('/imports', importRoutes)
+    .route('/import-memory', importMemoryRoutes)
     .route('/templates', templateRoutes)
     .route('/accounts', accountRoutes)
     .route('/audit', auditRoutes)

@@ -5,6 +5,7 @@ import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
 import { requireFeature, requireWrite } from '../../security/permissions.ts'
 import { authorOf } from './author.ts'
+import { requireNameable } from './import-memory/require-nameable.ts'
 import { importableTypes } from './importable-types.ts'
 import type { ImportOptions } from './types.ts'
 import { atShelf, receiveUpload, shelve } from './uploads.ts'
@@ -25,6 +26,7 @@ export async function createImport(context: ServiceContext, { fileName, content,
   const { db, env, user, now } = context
   requireFeature(user.role, 'import')
   if (type !== null) requireImportable(context, type)
+  await requireNameable(context, options.names)
   const [first] = importableTypes(user.role)
   const recordType = type ?? first
   if (recordType === undefined) throw invalid({ zh: '你的角色没有可以导入的台账', en: 'There is no ledger that your role may import' })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertMapping, insertMappingVersion } from '../../../db/queries/import-mappings.ts'
+import { insertLearntName } from '../../../db/queries/import-names.ts'
 import { type Call, type Caller, callers, type Fetch, type OpenApp, openApp } from '../open-app.ts'
 
 type Knocker = Caller | 'nobody'
@@ -16,6 +18,23 @@ const visit = (opened: OpenApp, recipient: string) =>
   opened.add('visit', { visited_on: '2026-06-01', host_id: opened.district.hailun.id, recipient, recipient_category: 'martyr_family' })
 const newVisit = (opened: OpenApp) => ({ visited_on: '2026-06-02', host_id: opened.district.hailun.id, recipient: '烈属', recipient_category: 'martyr_family' })
 let count = 0
+
+/** What an import of 海伦路街道 taught about sheets of visits; every one of another shape. */
+async function learntMapping({ db, district }: OpenApp, deletedAt: string | null = null) {
+  const columns = [{ key: '花费', heading: '花费', field: null, basis: 'decided', refused: false }]
+  const content = JSON.stringify({ columns, isHeaderChosen: false, unitId: null, moneyUnit: null, coordinateSystem: null, fillDown: null })
+  const id = await insertMapping(db, {
+    record_type: 'visit', fingerprint: String(count++), organization_id: district.hailun.id, version: 0, last_used_at: null, deleted_at: deletedAt, deleted_by: null,
+  })
+  await insertMappingVersion(db, { mapping_id: id, version: 1, content, batch_id: null, file_name: null, author_id: null, at: '2026-11-01T02:00:00.000Z' })
+  return id
+}
+
+/** A name of a unit that an import of 海伦路街道 taught. */
+const learntName = ({ db, district }: OpenApp, deletedAt: string | null = null) => insertLearntName(db, {
+  record_type: 'organization', name_key: `name${count}`, written: `name${count++}`, record_id: district.community.id, organization_id: district.hailun.id, version: 1,
+  batch_id: null, file_name: null, author_id: null, at: '2026-11-01T02:00:00.000Z', last_used_at: null, deleted_at: deletedAt, deleted_by: null,
+})
 
 /**
  * Who may knock at which door. Staff belong to 海伦路街道, the other staff to 松涛街道; every record asked for belongs to 海伦路街道.
@@ -81,6 +100,22 @@ const rules: Rule[] = [
   rule('POST /api/imports/:id/redo',           [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/redo', method: 'POST' })),
   rule('POST /api/imports/:id/stop',           [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/stop', method: 'POST' })),
   rule('DELETE /api/imports/:id',              [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999', method: 'DELETE' })),
+  rule('GET /api/import-memory',               [403, 200, 200, 200, 200, 403, 403, 401], get('/api/import-memory')),
+  rule('GET /api/import-memory/mappings/:id/versions', [403, 200, 200, 200, 404, 403, 403, 401], async (opened) => ({ path: `/api/import-memory/mappings/${await learntMapping(opened)}/versions` })),
+  rule('PUT /api/import-memory/mappings/:id',  [403, 403, 200, 200, 404, 403, 403, 401], async (opened) => ({
+    path: `/api/import-memory/mappings/${await learntMapping(opened)}`, method: 'PUT', json: { version: 1, columns: [{ key: '花费', field: 'money_fen' }] },
+  })),
+  rule('DELETE /api/import-memory/mappings/:id', [403, 403, 200, 200, 404, 403, 403, 401], async (opened) => ({ path: `/api/import-memory/mappings/${await learntMapping(opened)}`, method: 'DELETE' })),
+  rule('POST /api/import-memory/mappings/:id/restore', [403, 403, 200, 200, 404, 403, 403, 401], async (opened) => ({
+    path: `/api/import-memory/mappings/${await learntMapping(opened, '2026-11-01')}/restore`, method: 'POST',
+  })),
+  rule('PUT /api/import-memory/names/:id',     [403, 200, 200, 200, 404, 403, 403, 401], async (opened) => ({
+    path: `/api/import-memory/names/${await learntName(opened)}`, method: 'PUT', json: { version: 1, recordId: opened.district.hailun.id },
+  })),
+  rule('DELETE /api/import-memory/names/:id',  [403, 200, 200, 200, 404, 403, 403, 401], async (opened) => ({ path: `/api/import-memory/names/${await learntName(opened)}`, method: 'DELETE' })),
+  rule('POST /api/import-memory/names/:id/restore', [403, 200, 200, 200, 404, 403, 403, 401], async (opened) => ({
+    path: `/api/import-memory/names/${await learntName(opened, '2026-11-01')}/restore`, method: 'POST',
+  })),
   rule('GET /api/templates/:type',             [403, 403, 200, 200, 200, 403, 403, 401], get('/api/templates/visit')),
   rule('GET /api/accounts',                    [403, 403, 403, 403, 403, 200, 403, 401], get('/api/accounts')),
   rule('POST /api/accounts',                   [403, 403, 403, 403, 403, 201, 403, 401], () => ({
