@@ -11,7 +11,8 @@ import type { ReadSheet } from './read-sheets.ts'
 import type { StagedRow } from './staged-row.ts'
 import { createMarkTally } from './tally-marks.ts'
 import type { SheetPlan, SheetSurvey } from './survey-sheets.ts'
-import type { ColumnSummary, Counts, ImportSummary, UsedMapping, SheetSummary } from './types.ts'
+import type { ColumnSummary, Counts, ImportSummary, SheetSummary } from './types.ts'
+import type { UsedMapping } from './import-memory/summary-types.ts'
 import { findWarnings, type Twin } from './warnings.ts'
 
 const shownRows = 15

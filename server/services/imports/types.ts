@@ -6,6 +6,7 @@ import type { Certainty, IgnoredReason } from '../../spreadsheet/match-columns.t
 import type { LeftOutReason } from '../../spreadsheet/parsed-row.ts'
 import type { MoneyUnit } from '../../spreadsheet/parse-values/money.ts'
 import type { NoteKind } from '../../spreadsheet/parse-values/parsed.ts'
+import type { NameAnswer, NameQuestion, UsedMapping } from './import-memory/summary-types.ts'
 
 /** What a person may decide about one sheet; columns by letter (B), a field's name or null for “do not read”. */
 export interface SheetOptions {
@@ -33,16 +34,6 @@ export interface ImportOptions {
   names?: NameAnswer[]
   /** False: read the columns as if no sheet of this shape had come before. */
   useMemory?: boolean
-}
-
-/** Whom a name in the file means: a record, or nobody so far (null), so that its rows wait. */
-export interface NameAnswer {
-  /** The record type that is named. */
-  type: string
-  written: string
-  id: number | null
-  /** Whether it holds for later files too. */
-  remember: boolean
 }
 
 export type Counts = Record<RowOutcome, number> & { total: number }
@@ -82,40 +73,6 @@ export interface SheetSummary {
   memory: UsedMapping | null
   /** The mapping that this import taught or confirmed, once it is committed. */
   learnt: { id: number, version: number } | null
-}
-
-export interface UsedMapping {
-  id: number
-  version: number
-  /** Whether the sheet's own unit taught it; another unit's says only what the columns mean. */
-  isOwn: boolean
-  isNear: boolean
-  /** Null where it was another unit and the user may not know. */
-  author: string | null
-  fileName: string | null
-  at: string
-}
-
-/** A name in the file that nothing is registered under as it is written. */
-export interface NameQuestion {
-  type: string
-  typeLabel: Label
-  /** Names that differ only in width, case, spaces and punctuation are one. */
-  key: string
-  written: string
-  /** How many rows hang on it, and where it first stands; no row where it is the title's. */
-  rows: number
-  sheet: string
-  row: number | null
-  column: string | null
-  field: string | null
-  /** unknown: nobody · guessed: taken for what looks alike · answered, waiting (“new, leave its rows”): said by a person for this file · remembered: said before. */
-  state: 'unknown' | 'guessed' | 'answered' | 'waiting' | 'remembered'
-  /** Whom it is taken for. */
-  taken: { id: number, name: string } | null
-  suggestions: { id: number, name: string }[]
-  /** The learnt name that says so. */
-  memory: { id: number, author: string | null, at: string, fileName: string | null } | null
 }
 
 export interface ImportWarning {

@@ -5,7 +5,8 @@ import { findIdsInScope, findLearntNames, type LearntNameRow, nameHolds } from '
 import { note, type Note } from '../../../spreadsheet/parse-values/parsed.ts'
 import { bareText } from '../../../spreadsheet/parse-values/plain-text.ts'
 import type { FoundReference, ReferenceIndex } from '../../../spreadsheet/parse-values/references.ts'
-import type { ImportOptions, NameAnswer } from '../types.ts'
+import type { ImportOptions } from '../types.ts'
+import type { NameAnswer } from './summary-types.ts'
 import { memoryLineage } from './memory-owners.ts'
 
 /** What people said of names that nothing is registered under: for this file, for earlier ones, and in other units' files. */

@@ -4,7 +4,7 @@ import { isRecordName, recordDefinition } from '../../../../db/records.ts'
 import type { ServiceContext } from '../../../context.ts'
 import { notFound } from '../../../errors.ts'
 import { requireRead } from '../../../security/permissions.ts'
-import type { NameAnswer } from '../types.ts'
+import type { NameAnswer } from './summary-types.ts'
 
 /**
  * Refuses answers with records that the user may not see, whose names the preview would then tell. Units' names are open to all, as in

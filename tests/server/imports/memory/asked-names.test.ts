@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NameAnswer } from '../../../../server/services/imports/types.ts'
+import type { NameAnswer } from '../../../../server/services/imports/import-memory/summary-types.ts'
 import { issuesOf, marksOf, shown } from '../cases/open-office.ts'
 import { type Grid, openLearningOffice, questionsOf } from './open-learning-office.ts'
 
