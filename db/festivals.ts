@@ -167,6 +167,9 @@ export function findFestivalByName(text: string): FestivalId | null {
   return named.size === 1 && only ? only : null
 }
 
+/** Whether the cell is a festival's own name, without a word around it. */
+export const isFestivalName = (text: string) => festivalIdByName.has(plainName(text))
+
 const festivalIdByName = new Map<string, FestivalId>(
   festivals.flatMap(({ id, name }) => [id, name.zh, name.en, ...definitions[id].aliases].map((word) => [plainName(word), id] as const)),
 )

@@ -1,6 +1,9 @@
-import type { Cell, Row } from './cells.ts'
+import type { Row } from './cells.ts'
+import type { FilledCell } from './filled-cells.ts'
 import type { LeftOutReason } from './parsed-row.ts'
-import { compactText } from './parse-values/plain-text.ts'
+
+/** Rows that look like records and are left out all the same, unless a person says otherwise. */
+export type ReadableReason = Extract<LeftOutReason, 'hidden' | 'example' | 'after_footer'>
 
 export interface ClassifySetup {
   /** Texts of each header row by column, to know them again further down. */
@@ -12,60 +15,81 @@ export interface ClassifySetup {
   required: ReadonlySet<number>
   /** Columns of counts and amounts. */
   numeric: ReadonlySet<number>
+  readToo: ReadonlySet<ReadableReason>
   isMergedAcross(row: number, column: number): boolean
 }
 
 const EXAMPLE = /^[(（【\[]?(?:示例|样例|例)(?:[)）】\]:：].*|\d*|行.*)?$/u
 const TOTAL = /^.{0,12}?(?:合计|小计|总计|共计|累计)(?:[(（].{0,6}[)）])?[:：]?$/u
-const FOOTER = /^[(（]?(?:填表人|填报人|制表人?|审核人?|复核人?|审批人?|经办人|负责人|单位负责人|分管领导|主管领导|联系人|联系电话|填报日期|填表日期|制表日期|填报单位|盖章|单位盖章|公章|签字|签章|备注|注|说明|附注|填表说明)(?:[(（].{0,6}[)）])?(?:[:：]|[)）]$|$|\d*[.、])/u
+/** 合计：14户，27200元 in one cell. */
+const SPOKEN_TOTAL = /^(?:以上|本页|本表)?(?:合计|小计|总计|共计|累计)[:：]?.{0,60}\d/u
+const PAGE = /^[-—–]*第?\d{1,4}页?[,，、/]?(?:共?\d{1,4}页)?[-—–]*$/u
+const FOOTER = /^[(（]?(?:填表人|填报人|制表人?|审核人?|复核人?|审批人?|经办人|负责人|单位负责人|分管领导|主管领导|联系人|联系电话|填报日期|填表日期|制表日期|填报单位|盖章|单位盖章|公章|单位[(（]?(?:公章|盖章|签章)|签字|签章|备注|注|说明|附注|填表说明)(?:[(（].{0,6}[)）])?(?:[:：]|[)）]$|$|\d*[.、])/u
 const SECTION = /^(?:第?[一二三四五六七八九十]{1,3}[、.．章节部]|[(（][一二三四五六七八九十]{1,3}[)）])/u
 
 /** Why a row under the header is no record, or null when it is one. */
-export function classifyRow(row: Row, setup: ClassifySetup): LeftOutReason | null {
-  const filled = row.cells.filter((cell) => compactText(cell.text) !== '')
-  if (row.hidden) return 'hidden'
+export function classifyRow(row: Row, filled: FilledCell[], setup: ClassifySetup): LeftOutReason | null {
+  if (row.hidden && !setup.readToo.has('hidden')) return 'hidden'
   if (isRepeatedHeader(filled, setup)) return 'repeated_header'
   if (isSection(filled, row, setup)) return 'section'
-  if (!filled.some((cell) => setup.mapped.has(cell.column))) return reasonWithoutData(filled)
-  if (filled.some((cell) => cell.kind === 'text' && EXAMPLE.test(compactText(cell.text)))) return 'example'
+  if (isPageNumber(filled)) return 'page'
+  if (!filled.some(({ cell }) => setup.mapped.has(cell.column))) return reasonWithoutData(filled)
+  if (!setup.readToo.has('example') && filled.some(isExample)) return 'example'
   if (isTotal(filled, setup)) return 'total'
   return isFooter(filled, setup) ? 'footer' : null
 }
 
+// Most texts have no such character, and looking for it costs less than the patterns do.
+const isExample = ({ cell, text }: FilledCell) => text.includes('例') && cell.kind === 'text' && EXAMPLE.test(text)
+const isSpokenTotal = (first: FilledCell | undefined) => first !== undefined && first.text.includes('计') && SPOKEN_TOTAL.test(first.text)
+const saysTotal = ({ text }: FilledCell) => text.includes('计') && TOTAL.test(text)
+
 /** A numbered line that was never filled in, or a remark beside the table. */
-function reasonWithoutData(filled: Cell[]): LeftOutReason {
-  const first = filled[0]
-  if (first && FOOTER.test(compactText(first.text))) return 'footer'
-  return filled.some((cell) => TOTAL.test(compactText(cell.text))) ? 'total' : 'blank'
+function reasonWithoutData(filled: FilledCell[]): LeftOutReason {
+  if (filled[0] && FOOTER.test(filled[0].text)) return 'footer'
+  return filled.some(saysTotal) || isSpokenTotal(filled[0]) ? 'total' : 'blank'
 }
 
-function isRepeatedHeader(filled: Cell[], { headerRows, titles }: ClassifySetup) {
-  if (filled.length === 1 && titles.has(compactText(filled[0]?.text ?? ''))) return true
-  return headerRows.some((header) => {
-    const same = filled.filter((cell) => header.get(cell.column) === compactText(cell.text)).length
-    return same >= 2 && same * 2 >= filled.length || same === 1 && header.size === 1 && filled.length === 1
-  })
+function isRepeatedHeader(filled: FilledCell[], { headerRows, titles }: ClassifySetup) {
+  if (filled.length === 1 && titles.has(filled[0]?.text ?? '')) return true
+  for (const header of headerRows) {
+    let same = 0
+    for (const { cell, text } of filled) if (header.get(cell.column) === text) same += 1
+    if (same >= 2 && same * 2 >= filled.length || same === 1 && header.size === 1 && filled.length === 1) return true
+  }
+  return false
 }
 
-function isTotal(filled: Cell[], { numeric, required }: ClassifySetup) {
-  const label = filled.find((cell) => !numeric.has(cell.column) && cell.kind === 'text' && TOTAL.test(compactText(cell.text)))
+/** 第 1 页 共 2 页, printed between two pages. */
+function isPageNumber(filled: FilledCell[]) {
+  return filled.length <= 2 && filled.length > 0 && filled.every(({ text }) => text.includes('页') && PAGE.test(text))
+}
+
+function isTotal(filled: FilledCell[], { numeric, required }: ClassifySetup) {
+  const label = filled.find((one) => !numeric.has(one.cell.column) && one.cell.kind === 'text' && saysTotal(one))
+    ?? (isSpokenTotal(filled[0]) ? filled[0] : undefined)
   if (!label) return false
-  const others = [...required].filter((column) => column !== label.column)
-  const present = others.filter((column) => filled.some((cell) => cell.column === column)).length
-  return present * 2 <= others.length
+  let others = 0
+  let present = 0
+  for (const column of required) {
+    if (column === label.cell.column) continue
+    others += 1
+    if (filled.some(({ cell }) => cell.column === column)) present += 1
+  }
+  return present * 2 <= others
 }
 
-function isFooter(filled: Cell[], { required }: ClassifySetup) {
+function isFooter(filled: FilledCell[], { required }: ClassifySetup) {
   const first = filled[0]
-  if (!first || first.kind !== 'text' || !FOOTER.test(compactText(first.text))) return false
-  const others = filled.slice(1).filter((cell) => required.has(cell.column) && !/[:：]/u.test(cell.text))
+  if (!first || first.cell.kind !== 'text' || !FOOTER.test(first.text)) return false
+  const others = filled.slice(1).filter(({ cell, text }) => required.has(cell.column) && !/[:：]/u.test(text))
   return others.length <= 1
 }
 
 /** 一、松涛街道: one text across the table. */
-function isSection(filled: Cell[], row: Row, { isMergedAcross }: ClassifySetup) {
+function isSection(filled: FilledCell[], row: Row, { isMergedAcross }: ClassifySetup) {
   const only = filled[0]
-  if (filled.length !== 1 || !only || only.kind !== 'text') return false
-  if (FOOTER.test(compactText(only.text)) || TOTAL.test(compactText(only.text))) return false
-  return isMergedAcross(row.number, only.column) || SECTION.test(compactText(only.text))
+  if (filled.length !== 1 || !only || only.cell.kind !== 'text') return false
+  if (FOOTER.test(only.text) || saysTotal(only) || isSpokenTotal(only)) return false
+  return isMergedAcross(row.number, only.cell.column) || SECTION.test(only.text)
 }

@@ -52,7 +52,7 @@ function plainLayout(head: Row[], merges: Merge[], row: number): HeaderLayout | 
 }
 
 function layoutOf(block: Row[], merges: Merge[], definition: AnyRecord): HeaderLayout | null {
-  if (block.some((row) => row.cells.some((cell) => cell.kind === 'date' || cell.kind === 'error'))) return null
+  if (block.some((row) => row.cells.some((cell) => cell.kind === 'date' || cell.kind === 'error' || isStatement(cell.text)))) return null
   const columns = headerColumns(block, merges)
   const exact = new Map<string, number>()
   const guessed = new Set<string>()
@@ -68,11 +68,17 @@ function layoutOf(block: Row[], merges: Merge[], definition: AnyRecord): HeaderL
   return { top: block[0]?.number ?? 0, bottom: block.at(-1)?.number ?? 0, columns, score }
 }
 
+/** 填报单位：松涛街道 says something of the whole table and names no column; 金额(单位：元) does name one. */
+function isStatement(text: string) {
+  return /^[^:：]{2,12}[:：]\s*\S/u.test(text.trim().replace(/[(（【\[][^()（）【】[\]]*[)）】\]]/gu, ''))
+}
+
 /** Each column's texts through the levels, with merged cells reaching over all that they cover. */
 function headerColumns(block: Row[], merges: Merge[]): HeaderColumn[] {
   const levels = block.map((row) => textsOfLevel(row, merges, block))
   const columns = [...new Set(levels.flatMap((level) => [...level.keys()]))].sort((one, other) => one - other)
-  levels.slice(0, -1).forEach((level, index) => spreadOverBlanks(level, levels[index + 1], columns))
+  // From the lowest up, so that a heading reaches over all that the one below it has been spread to.
+  levels.slice(0, -1).reverse().forEach((level, index) => spreadOverBlanks(level, levels[levels.length - 1 - index], columns))
   return columns.map((column) => ({
     column,
     path: levels.map((level) => level.get(column) ?? '').filter((text, index, all) => text !== '' && text !== all[index - 1]),

@@ -1,7 +1,7 @@
 import type { Field } from '../../db/fields.ts'
 import type { AnyRecord } from '../../db/record.ts'
 import type { HeaderColumn } from './find-header.ts'
-import type { MoneyUnit } from './parse-values/money.ts'
+import { type MoneyUnit, moneyUnitOfHeading } from './parse-values/money-units.ts'
 import { bareText, compactText } from './parse-values/plain-text.ts'
 
 export type Certainty = 'chosen' | 'remembered' | 'exact' | 'guessed'
@@ -46,7 +46,7 @@ export function matchColumns(
     if (match && match.field !== null && !owners.has(match.field)) owners.set(match.field, heading.column)
   }
   return matches.map(({ heading: { column, path }, match }) => {
-    const shown = { column, header: path.join('/'), moneyUnit: moneyUnitOf(path) }
+    const shown = { column, header: path.join('/'), moneyUnit: moneyUnitOfHeading(compactText(path.join('/'))) }
     const choice = chosen.get(column)
     if (choice === null) return { ...shown, field: null, certainty: null, ignored: 'chosen' as const }
     const named = choice === undefined ? match : { field: choice, certainty: 'chosen' as const }
@@ -130,12 +130,6 @@ function likeness(leaf: string, head: string) {
   if (leaf.includes(head)) return 0.3 + (0.5 * head.length) / leaf.length
   if (head.includes(leaf)) return 0.3 + (0.4 * leaf.length) / head.length
   return 0
-}
-
-function moneyUnitOf(path: string[]): MoneyUnit | null {
-  const label = compactText(path.join('/'))
-  if (label.includes('万元')) return 'ten_thousand'
-  return /[(/:,]元[)/,]?|元\)?$/u.test(label) ? 'yuan' : null
 }
 
 /** Whether the values under a guessed heading can be what the guess says: at least half of them. */

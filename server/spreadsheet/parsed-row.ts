@@ -4,7 +4,7 @@ import type { NamedRecord, NoteKind } from './parse-values/parsed.ts'
 
 /** Why a row of the sheet is not a record. */
 export type LeftOutReason =
-  | 'title' | 'header' | 'repeated_header' | 'blank' | 'hidden' | 'example' | 'total' | 'section' | 'footer' | 'after_footer'
+  | 'title' | 'header' | 'repeated_header' | 'blank' | 'hidden' | 'example' | 'total' | 'section' | 'page' | 'footer' | 'after_footer'
   /** Not by what they look like: a person chose so, for the row itself or for a name in it. */
   | 'by_hand' | 'new_name'
 

@@ -56,7 +56,7 @@ export const importing = {
     },
     marks: {
       vague: '约数', rounded: '四舍五入', guessed: '推测', year_added: '补了年份', year_differs: '年份不同', from_serial: '由数字换算', month_only: '只到月', end_dropped: '取起始日', converted: '已换算', scaled: '×10000', merged: '合并单元格',
-      merged_amount: '合并的数', default: '统一补上', filled_down: '照上行填', same_as_above: '同上', kept_as_text: '照原文', picture: '图片', possible_duplicate: '可能重复', in_this_file: '本文件中', answered_name: '你回答的', remembered_name: '记住的别名',
+      merged_amount: '合并的数', default: '统一补上', filled_down: '照上行填', same_as_above: '同上', none_as_zero: '无作 0', split: '已拆分', derived: '推断', kept_as_text: '照原文', picture: '图片', possible_duplicate: '可能重复', in_this_file: '本文件中', answered_name: '你回答的', remembered_name: '记住的别名',
     },
     commit: {
       title: '提交', ready: '提交后{parts}，随时可以撤销。', go: '提交 {count} 行', only: '只提交正确的 {count} 行，有误的 {wrong} 行留下', fix: '换上改好的文件',
@@ -130,7 +130,7 @@ export const importing = {
     },
     marks: {
       vague: 'about', rounded: 'rounded', guessed: 'guessed', year_added: 'year added', year_differs: 'other year', from_serial: 'from a number', month_only: 'month only', end_dropped: 'first day taken', converted: 'converted', scaled: '×10000', merged: 'merged cell',
-      merged_amount: 'merged amount', default: 'filled in', filled_down: 'from above', same_as_above: 'ditto', kept_as_text: 'as written', picture: 'picture', possible_duplicate: 'maybe a double', in_this_file: 'in this file', answered_name: 'your answer', remembered_name: 'remembered name',
+      merged_amount: 'merged amount', default: 'filled in', filled_down: 'from above', same_as_above: 'ditto', none_as_zero: 'none as 0', split: 'split', derived: 'inferred', kept_as_text: 'as written', picture: 'picture', possible_duplicate: 'maybe a double', in_this_file: 'in this file', answered_name: 'your answer', remembered_name: 'remembered name',
     },
     commit: {
       title: 'Commit', ready: 'After the commit: {parts}. It can be undone at any time.', go: 'Commit rows ({count})', only: 'Commit only the right rows ({count}), leave the wrong ones ({wrong})', fix: 'Put in the corrected file',

@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
 import { createReadStream } from 'node:fs'
 import { readImportRowPages } from '../../../db/queries/imports.ts'
-import type { RecordName } from '../../../db/records.ts'
+import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import type { Label } from '../../../db/record.ts'
 import type { ServiceContext } from '../../context.ts'
+import { maskText } from '../../security/permissions.ts'
 import { createImport } from './create-import.ts'
 import { discardImport } from './discard-import.ts'
 import { commitAs } from './finish-import.ts'
@@ -33,19 +34,22 @@ export async function importFile(
   const summary = await prepareImport({
     db, batchId: id, path: uploadPath(env.dataDirectory, hash), type, options, scopeOrganizationId: user.organizationId, today,
   })
-  const wrong = await wrongCells(context, id)
+  const wrong = await wrongCells(context, { batchId: id, type })
   const mayCommit = summary.refusal === null && !dryRun && (summary.counts.wrong === 0 || leaveWrong)
   const committed = mayCommit ? await commitAs(context, { id, leaveWrong }) : null
   if (!committed) await discardImport(context, id)
   return { file: path, batchId: id, summary, wrong, committed }
 }
 
-async function wrongCells({ db }: ServiceContext, batchId: number) {
+async function wrongCells({ db }: ServiceContext, { batchId, type }: { batchId: number, type: RecordName }) {
+  const { fields } = recordDefinition(type)
   const cells: WrongCell[] = []
   for await (const page of readImportRowPages(db, batchId, { outcomes: ['wrong'] })) {
     for (const row of page.map(fromImportRow)) {
       for (const { column, field, read, message, expected } of row.issues) {
-        cells.push({ sheet: row.sheet, row: row.row, column, field, read, reason: message, expected })
+        // What is printed ends up in logs, where nobody's role is known.
+        const isPhone = field !== null && fields[field]?.kind === 'phone'
+        cells.push({ sheet: row.sheet, row: row.row, column, field, read: isPhone && read !== null ? maskText(read, 'phone') : read, reason: message, expected })
       }
     }
   }

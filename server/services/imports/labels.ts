@@ -11,6 +11,7 @@ export const leftOutLabels: Record<LeftOutReason, Label> = {
   example: { zh: '示例行', en: 'Example' },
   total: { zh: '合计或小计', en: 'Total' },
   section: { zh: '小标题行', en: 'Section heading' },
+  page: { zh: '页码', en: 'Page number' },
   footer: { zh: '表尾（填表人、审核、备注等）', en: 'Footer' },
   after_footer: { zh: '表尾之后的行', en: 'After the footer' },
   by_hand: { zh: '按选择不导入', en: 'Left out by choice' },

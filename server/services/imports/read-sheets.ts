@@ -1,8 +1,9 @@
 import type { AnyRecord } from '../../../db/record.ts'
 import type { WorkbookReader } from '../../spreadsheet/cells.ts'
 import type { ParsedRow } from '../../spreadsheet/parsed-row.ts'
-import { createRowParser, type SheetFindings } from '../../spreadsheet/parse-rows.ts'
+import { createRowParser } from '../../spreadsheet/parse-rows.ts'
 import type { RowFixes } from '../../spreadsheet/row-fixes.ts'
+import type { SheetFindings } from '../../spreadsheet/sheet-findings.ts'
 import type { KnownNames } from './import-memory/known-names.ts'
 import { leaveNewNamesOut } from './import-memory/leave-new-names-out.ts'
 import type { ReferenceIndexes } from './load-references.ts'
@@ -42,11 +43,10 @@ export async function* readSheets(workbook: WorkbookReader, plans: SheetPlan[], 
       columns: plan.columns,
       merges: plan.merges,
       headRows: plan.headRows,
-      cells: { year: defaults.year, references: setup.references },
-      moneyUnit: defaults.moneyUnit.value,
+      cells: { year: defaults.year, month: monthOf(plan, defaults), references: setup.references },
+      choices: choicesOf(plan, defaults),
       defaults: defaults.values,
-      fillDown: new Set(defaults.fillDown?.fields),
-      refused: plan.refused,
+      readToo: new Set(setup.options.sheets?.[plan.info.name]?.readToo),
       fixes: setup.fixes.get(plan.info.name) ?? new Map(),
     })
     const sheet: ReadSheet = { plan, defaults, findings: parser.findings, firstPosition: position, rows: 0, stoppedAfter: null }
@@ -55,10 +55,18 @@ export async function* readSheets(workbook: WorkbookReader, plans: SheetPlan[], 
       position += batch.length
       yield { sheet, rows: batch.map((row) => leaveNewNamesOut(parser.parse(row), { definition: setup.definition, names: setup.names, defaults })) }
     }
+    parser.finish()
     sheet.stoppedAfter = workbook.stoppedAfter(plan.info) ?? null
     yield { sheet, rows: [] }
   }
 }
+
+/** The month of the title, where its year is the one that holds. */
+export const monthOf = (plan: SheetPlan, { year }: SheetDefaults) => year?.source === 'title' ? plan.title.month : null
+
+const choicesOf = ({ refused }: SheetPlan, { moneyUnit, fillDown, noneIsZero, split }: SheetDefaults) => ({
+  moneyUnit: moneyUnit.value, fillDown: new Set(fillDown?.fields), noneIsZero: new Set(noneIsZero), split: new Set(split), refused,
+})
 
 /** The one year that dates of these sheets name, where others name none. */
 export function yearOfOtherDates(sheets: ReadSheet[]): number | null {

@@ -18,6 +18,9 @@ export interface SheetDefaults {
   moneyUnit: ImportSummary['found']['moneyUnit']
   /** Fields whose blank cells take the value above. */
   fillDown: ImportSummary['found']['fillDown']
+  /** Fields in which 无 means 0, and fields whose cells with several facts are split. */
+  noneIsZero: string[]
+  split: string[]
   /** A unit named above the table that is not registered as it is written there. */
   titleName: TitleName | null
 }
@@ -45,15 +48,17 @@ export function sheetDefaults(
   let titleName: TitleName | null = null
   const known = plan.memory?.isOwn ? plan.memory.content : null
   const rememberedUnit = choiceFor(known?.unitId, plan.title.unit)
-  if (unitField !== null && organizations && options.unitId !== null) {
-    if (options.unitId !== undefined) {
-      const name = organizations.nameOf(options.unitId)
-      if (name !== null) unit = { id: options.unitId, name, source: 'option' }
+  const ofSheet = options.sheets?.[plan.info.name]?.unitId
+  const chosen = ofSheet === undefined ? options.unitId : ofSheet
+  if (unitField !== null && organizations && chosen !== null) {
+    if (chosen !== undefined) {
+      const name = organizations.nameOf(chosen)
+      if (name !== null) unit = { id: chosen, name, source: 'option' }
     } else if (rememberedUnit !== null && organizations.has(rememberedUnit)) {
       unit = { id: rememberedUnit, name: organizations.nameOf(rememberedUnit) ?? '', source: 'remembered' }
     } else if (!hasColumn(unitField)) {
-      const found = plan.title.unit === null ? organizations.find(plan.info.name) : organizations.find(plan.title.unit)
-      if (found && (plan.title.unit !== null || found.exact)) unit = { id: found.id, name: found.name, source: 'title' }
+      const found = organizations.find(plan.title.unit ?? plan.info.name)
+      if (found) unit = { id: found.id, name: found.name, source: 'title' }
       if (plan.title.unit !== null && !found?.exact) titleName = { written: plan.title.unit, found }
     }
     if (unit) {
@@ -83,7 +88,7 @@ export function sheetDefaults(
       : { value: 'yuan' as const, source: 'assumed' as const }
   const fillDown = options.fillDown !== undefined ? { fields: options.fillDown, source: 'option' as const }
     : known?.fillDown ? { fields: known.fillDown, source: 'remembered' as const } : null
-  return { values, year, unit, coordinateSystem, moneyUnit, fillDown, titleName }
+  return { values, year, unit, coordinateSystem, moneyUnit, fillDown, titleName, noneIsZero: options.noneIsZero ?? [], split: options.split ?? [] }
 }
 
 function systemOf(

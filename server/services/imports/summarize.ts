@@ -2,6 +2,7 @@ import type { AnyRecord, CompletionContext, Label } from '../../../db/record.ts'
 import type { Row } from '../../spreadsheet/cells.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
 import type { LeftOutReason } from '../../spreadsheet/parsed-row.ts'
+import { scaledLabel } from '../../spreadsheet/parse-values/money-units.ts'
 import { withoutPersonalNumbers } from '../../spreadsheet/parse-values/personal-numbers.ts'
 import { collectNames } from './import-memory/ask-names.ts'
 import type { KnownNames } from './import-memory/known-names.ts'
@@ -139,7 +140,7 @@ function columnSummary({ columns, headRows, header, refused }: SheetPlan, index:
     certainty: match.certainty,
     ignored: match.ignored,
     remark: match.ignored === null
-      ? field?.kind === 'money' && match.moneyUnit === 'ten_thousand' ? { zh: '按万元读，×10000', en: 'In 万元: times 10,000' } : null
+      ? field?.kind === 'money' && match.moneyUnit !== null && match.moneyUnit !== 'yuan' ? scaledLabel(match.moneyUnit) : null
       : ignoredLabels[match.ignored],
     moneyUnit: field?.kind === 'money' ? match.moneyUnit : null,
     refused: refused.has(match.column),

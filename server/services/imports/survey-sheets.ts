@@ -7,6 +7,7 @@ import { parseChoice } from '../../spreadsheet/parse-values/choices.ts'
 import { parseCell } from '../../spreadsheet/parse-values/parse-cell.ts'
 import { compactText, saysNothing } from '../../spreadsheet/parse-values/plain-text.ts'
 import type { TitleFacts } from '../../spreadsheet/read-title.ts'
+import { splitFacts } from '../../spreadsheet/split-facts.ts'
 import type { Label } from '../../../db/record.ts'
 import { findShapes, type SheetHead, type SheetShape } from './import-memory/find-shapes.ts'
 import type { MappingMemory } from './import-memory/recall-mappings.ts'
@@ -14,7 +15,7 @@ import type { ReferenceIndexes } from './load-references.ts'
 import type { ImportOptions } from './types.ts'
 
 /** A sheet that will be read, with everything that its head says and what is decided about it. */
-export interface SheetPlan extends Omit<SheetShape, 'chosen' | 'remembered'> {
+export interface SheetPlan extends Omit<SheetShape, 'chosen' | 'remembered' | 'moneyUnits'> {
   info: SheetInfo
   columns: ColumnMatch[]
   merges: Merge[]
@@ -49,7 +50,26 @@ export async function surveySheets(
   const read = heads.filter((head) => 'merges' in head)
   const shapes = findShapes(read, { definition, memory, unitOf: ({ unit }) => unit === null ? null : organizations?.find(unit)?.id ?? null })
   const shapeOf = new Map(read.map((head, index) => [head, shapes[index] ?? null]))
-  return heads.map((head) => 'merges' in head ? surveySheet(head, shapeOf.get(head) ?? null, { definition, references }) : head)
+  const surveys = heads.map((head) => 'merges' in head ? surveySheet(head, shapeOf.get(head) ?? null, { definition, references }) : head)
+  return withoutDictionaries(surveys, { definition, options })
+}
+
+const DICTIONARY = /字典|代码表|码表|选项|下拉|枚举|填表说明|填写说明|^说明$|样表|示例/u
+
+/**
+ * A list of names to choose from, or a guide, has a column or two like the ledger's. It is passed over unless a person chooses it: by
+ * its name, or because it lacks most of the required columns that another sheet has.
+ */
+function withoutDictionaries(surveys: SheetSurvey[], { definition, options }: { definition: AnyRecord, options: ImportOptions }): SheetSurvey[] {
+  const required = ({ columns }: SheetPlan) => columns.filter(({ field }) => field !== null && definition.fields[field]?.required).length
+  const most = Math.max(0, ...surveys.map(({ plan }) => plan ? required(plan) : 0))
+  return surveys.map((survey) => {
+    const { info, headRows, plan } = survey
+    if (!plan || options.sheets?.[info.name] !== undefined) return survey
+    const own = required(plan)
+    const isDictionary = own * 2 < most || (DICTIONARY.test(info.name) && own < most)
+    return isDictionary ? passedOver(info, headRows, '像是字典或说明，默认不读', 'It looks like a dictionary or a guide, not read by default') : survey
+  })
 }
 
 const passedOver = (info: SheetInfo, headRows: Row[], zh: string, en: string): SheetSurvey =>
@@ -82,8 +102,9 @@ function surveySheet(
 ): SheetSurvey {
   if (headRows.length === 0) return passedOver(info, headRows, '空工作表', 'An empty sheet')
   if (!shape) return passedOver(info, headRows, `没有找到“${definition.sheet}”的表头`, `No header of “${definition.label.en}” was found`)
-  const { header, chosen, remembered, ...rest } = shape
+  const { header, chosen, remembered, moneyUnits, ...rest } = shape
   const columns = withoutUnfitGuesses(matchColumns(header.columns, definition, chosen, remembered), { header, headRows, definition, references })
+    .map((match) => ({ ...match, moneyUnit: moneyUnits.get(match.column) ?? match.moneyUnit }))
   const coordinateSystem = coordinateSystemOf(definition, columns, shape.title)
   return { info, headRows, reason: null, plan: { ...rest, info, header, columns, merges, headRows, coordinateSystem } }
 }
@@ -99,7 +120,7 @@ function withoutUnfitGuesses(columns: ColumnMatch[], { header, headRows, definit
     const cells = samples.flatMap((row) => row.cells.filter((cell) => cell.column === match.column && !saysNothing(cell.text)))
     // Any year will do to see whether the cells are dates.
     const setup = { year: { value: 2000, source: 'sheet' as const }, moneyUnit: 'yuan' as const, references }
-    return isBorneOut(field, cells.map((cell) => parseCell(cell, field, setup).ok))
+    return isBorneOut(field, cells.map((cell) => parseCell(cell, field, setup).ok || splitFacts(cell.text, { from: match.field ?? '', definition }) !== null))
       ? match : { ...match, field: null, certainty: null, ignored: 'unfit' as const }
   })
 }

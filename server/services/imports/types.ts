@@ -3,8 +3,9 @@ import type { Label } from '../../../db/record.ts'
 import type { RecordName } from '../../../db/records.ts'
 import type { CoordinateSystem } from '../../../db/positions.ts'
 import type { Certainty, IgnoredReason } from '../../spreadsheet/match-columns.ts'
+import type { ReadableReason } from '../../spreadsheet/classify-row.ts'
 import type { LeftOutReason } from '../../spreadsheet/parsed-row.ts'
-import type { MoneyUnit } from '../../spreadsheet/parse-values/money.ts'
+import type { MoneyUnit } from '../../spreadsheet/parse-values/money-units.ts'
 import type { NoteKind } from '../../spreadsheet/parse-values/parsed.ts'
 import type { NameAnswer, NameQuestion, UsedMapping } from './import-memory/summary-types.ts'
 
@@ -15,6 +16,12 @@ export interface SheetOptions {
   columns?: Record<string, string | null>
   /** Columns (B) of which no inferred value is taken: what kinds of marks those are, `inferences` in parsed.ts says. */
   refused?: string[]
+  /** By letter: the unit of a money column, whatever its heading says. */
+  moneyUnits?: Record<string, MoneyUnit>
+  /** The organization of this sheet's rows that name none; it goes before the file's. */
+  unitId?: number | null
+  /** Rows that are left out by default and are to be read all the same. */
+  readToo?: ReadableReason[]
 }
 
 /** What a person may decide about a file. What is left out is found in the file; null says “none, whatever the file says”. */
@@ -30,6 +37,10 @@ export interface ImportOptions {
   moneyUnit?: MoneyUnit
   /** Fields whose blank cells take the value above. */
   fillDown?: string[]
+  /** Fields of counts and amounts in which 无 means 0. */
+  noneIsZero?: string[]
+  /** Fields whose cells with several facts are split as suggested. */
+  split?: string[]
   /** Whom names mean that nothing is registered under; each is asked once a file. */
   names?: NameAnswer[]
   /** False: read the columns as if no sheet of this shape had come before. */
@@ -76,7 +87,9 @@ export interface SheetSummary {
 }
 
 export interface ImportWarning {
-  kind: 'seen_before' | 'total_differs' | 'missing_column' | 'identity_numbers' | 'after_footer' | 'reading_stopped' | 'blanks_to_fill' | 'year_unknown' | 'guessed_columns'
+  kind:
+    | 'seen_before' | 'total_differs' | 'missing_column' | 'identity_numbers' | 'after_footer' | 'reading_stopped' | 'blanks_to_fill' | 'year_unknown' | 'guessed_columns'
+    | 'scaled_money' | 'none_or_zero' | 'cells_to_split' | 'hidden_rows' | 'ordinal_gap' | 'far_position'
   message: Label
   sheet: string | null
   row: number | null

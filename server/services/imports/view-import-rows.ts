@@ -5,8 +5,9 @@ import { findImportRowByNumber, findImportRows, findImportRowsAt } from '../../.
 import type { AnyRecord, Values } from '../../../db/record.ts'
 import { recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
-import { inferences } from '../../spreadsheet/parse-values/parsed.ts'
 import { withoutPersonalNumbers } from '../../spreadsheet/parse-values/personal-numbers.ts'
+import { inferences } from '../../spreadsheet/parse-values/parsed.ts'
+import { totalOfRate } from '../../spreadsheet/rate-hint.ts'
 import { maskText, permissions } from '../../security/permissions.ts'
 import { recallSheet } from './corrections/sheet-memory.ts'
 import { isProvisional, positionOfProvisional } from './file-organizations.ts'
@@ -14,7 +15,8 @@ import { leftOutLabels } from './labels.ts'
 import { loadReferences } from './load-references.ts'
 import { type ImportBatchRow, requireImport } from './require-import.ts'
 import { showValue } from './show-value.ts'
-import { fromImportRow, type StagedRow } from './staged-row.ts'
+import { fromImportRow, type StagedMark, type StagedRow } from './staged-row.ts'
+import { columnFinder } from './summarize.ts'
 import type { ImportRowView, ImportSummary } from './types.ts'
 
 export interface RowQuery { id: number, outcomes: RowOutcome[] | null, cursor: number | null, limit: number }
@@ -55,9 +57,13 @@ async function presentRows(context: ServiceContext, batch: ImportBatchRow, rows:
     const field = definition.fields[name]
     if (!field) return { zh: '', en: '' }
     const { zh, en } = showValue(field, value, nameOf)
-    return { zh: mask(field, zh), en: mask(field, en) }
+    // A number of a person may stand in any text.
+    const shown = (text: string) => field.kind === 'phone' ? mask(field, text) : withoutPersonalNumbers(mask(field, text))
+    return { zh: shown(zh), en: shown(en) }
   }
-  const fieldOfColumn = columnFields(definition, JSON.parse(batch.summary) as ImportSummary | null)
+  const summary = JSON.parse(batch.summary) as ImportSummary | null
+  const fieldOfColumn = columnFields(definition, summary)
+  const columnOf = columnFinder(summary)
   const read = (row: StagedRow, column: string | null, text: string | null) =>
     column === null || text === null ? text : mask(fieldOfColumn(row.sheet, column), text)
 
@@ -69,16 +75,18 @@ async function presentRows(context: ServiceContext, batch: ImportBatchRow, rows:
       row: row.row,
       outcome: row.outcome,
       recordId: row.recordId,
-      title: row.leftOut === null ? titleOf(definition, values) : null,
+      title: row.leftOut === null ? withoutPersonalNumbers(titleOf(definition, values) ?? '') || null : null,
       read: Object.entries(row.read).map(([column, text]) => ({ column, text: read(row, column, text) ?? '' })),
       values: Object.entries(definition.fields).flatMap(([field, { label }]) => {
         const value = values[field] ?? null
         return value === null ? [] : [{ field, label, text: show(field, value) }]
       }),
       issues: row.issues.map(({ column, field, read: text, message, expected }) => ({
-        column, field, fieldLabel: field === null ? null : definition.fields[field]?.label ?? null, read: read(row, column, text), message, expected,
+        column, field, fieldLabel: field === null ? null : definition.fields[field]?.label ?? null, read: read(row, column, text), message,
+        // Beside 500元/户 stands what it comes to for the households of that row.
+        expected: (field !== null && definition.fields[field]?.kind === 'money' ? totalOfRate(text ?? '', { values: row.given, definition }) : null) ?? expected,
       })),
-      marks: row.marks.map((mark) => ({ ...mark, isInference: inferences.has(mark.kind) })),
+      marks: [...row.marks, ...derivedMarks(row, definition, columnOf)].map((mark) => ({ ...mark, isInference: inferences.has(mark.kind) })),
       differences: row.differences.map(({ field, before, after }) => ({
         field, label: definition.fields[field]?.label ?? { zh: field, en: field },
         before: before === null ? null : show(field, before), after: after === null ? null : show(field, after),
@@ -105,6 +113,17 @@ function columnFields(definition: AnyRecord, summary: ImportSummary | null) {
     const field = columns.get(`${sheet}\n${column}`)
     return field === null || field === undefined ? undefined : definition.fields[field]
   }
+}
+
+/** What follows from other columns: where the sheet has a column for it that is blank here, or a record cannot do without it. */
+function derivedMarks(row: StagedRow, definition: AnyRecord, columnOf: ReturnType<typeof columnFinder>): StagedMark[] {
+  const isNew = row.outcome === 'new'
+  return Object.entries(definition.fields).flatMap(([name, field]): StagedMark[] => {
+    const column = columnOf(row.sheet, name)
+    const isDerived = field.imported && (row.given[name] ?? null) === null && (row.values?.[name] ?? null) !== null
+      && (isNew || row.differences.some((difference) => difference.field === name))
+    return isDerived && (column !== null || field.required) ? [{ column, field: name, kind: 'derived', message: { zh: '按其他列推断', en: 'Follows from other columns' } }] : []
+  })
 }
 
 /** Names of units that the file itself brings and that its other rows name. */

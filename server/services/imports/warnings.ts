@@ -2,7 +2,8 @@ import { todayInShanghai } from '../../../db/dates.ts'
 import type { AnyRecord, CompletionContext, Label } from '../../../db/record.ts'
 import { totalDiffers } from '../../spreadsheet/check-totals.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
-import type { SheetFindings } from '../../spreadsheet/parse-rows.ts'
+import { formatFen } from '../../spreadsheet/parse-values/money.ts'
+import type { SheetFindings } from '../../spreadsheet/sheet-findings.ts'
 import { missingFields } from './missing-fields.ts'
 import type { ReadSheet } from './read-sheets.ts'
 import { unitFieldOf } from './sheet-defaults.ts'
@@ -10,6 +11,8 @@ import type { ImportWarning } from './types.ts'
 
 /** An earlier commit of a file with the same content. */
 export interface Twin { file_name: string, committed_at: string | null, author: string | null }
+
+const mostPlaces = 20
 
 type Place = Partial<Pick<ImportWarning, 'sheet' | 'row' | 'column' | 'field'>>
 
@@ -38,7 +41,7 @@ function seenBefore({ file_name: file, committed_at: at, author }: Twin) {
 const fieldsOf = ({ plan, defaults }: ReadSheet) => new Set([...plan.columns.flatMap(({ field }) => field ?? []), ...defaults.values.keys()])
 
 function missingColumn(definition: AnyRecord, field: string, { plan, defaults }: ReadSheet) {
-  const label = definition.fields[field]?.label ?? { zh: field, en: field }
+  const label = labelOf(definition, field)
   const unknown = field === unitFieldOf(definition) && defaults.titleName?.found === null ? defaults.titleName.written : null
   return warning('missing_column', unknown === null
     ? { zh: `没有“${label.zh}”这一列，请指定列或选定默认值`, en: `There is no column for “${label.en}”; choose a column or a default` }
@@ -55,6 +58,7 @@ function* sheetWarnings(definition: AnyRecord, { plan, findings, stoppedAfter }:
       en: `${findings.dataAfterFooter} rows after the footer look like data and were not read; move them above it to import them`,
     }, { sheet })
   }
+  yield* wholeWarnings(definition, { sheet, findings })
   const guesses = plan.columns.filter(({ certainty }) => certainty === 'guessed')
   for (const { column, header, field } of guesses) {
     const label = definition.fields[field ?? '']?.label
@@ -67,8 +71,8 @@ function* sheetWarnings(definition: AnyRecord, { plan, findings, stoppedAfter }:
   }
 }
 
-export type CellFindings = Pick<SheetFindings, 'totals' | 'identityNumbers' | 'datesWithoutYear' | 'blanks'>
-const ofCells = new Set<ImportWarning['kind']>(['total_differs', 'identity_numbers', 'year_unknown', 'blanks_to_fill'])
+export type CellFindings = Pick<SheetFindings, 'totals' | 'identityNumbers' | 'datesWithoutYear' | 'blanks' | 'nones' | 'splits'>
+const ofCells = new Set<ImportWarning['kind']>(['total_differs', 'identity_numbers', 'year_unknown', 'blanks_to_fill', 'none_or_zero', 'cells_to_split'])
 
 /** The warnings of a file after cells of a sheet were corrected. */
 export function renewCellWarnings(warnings: ImportWarning[], definition: AnyRecord, { sheet, findings }: { sheet: string, findings: CellFindings }) {
@@ -95,10 +99,52 @@ function* cellWarnings(definition: AnyRecord, { sheet, findings }: { sheet: stri
     }, { sheet })
   }
   for (const [field, count] of findings.blanks) {
-    const { required, label } = definition.fields[field] ?? {}
-    if (!required || !label) continue
+    if (!definition.fields[field]?.required) continue
+    const label = labelOf(definition, field)
     yield warning('blanks_to_fill', {
       zh: `“${label.zh}”有 ${count} 个空格。若表示同上，可选择向下填充`, en: `“${label.en}” has ${count} blank cells. If they mean “as above”, choose to fill them down`,
     }, { sheet, field })
   }
+  for (const [field, count] of findings.nones) {
+    const label = labelOf(definition, field)
+    yield warning('none_or_zero', {
+      zh: `“${label.zh}”有 ${count} 格写“无”，按空白读；若表示 0，可选择记为 0`, en: `“${label.en}” says 无 (none) in ${count} cells, read as blank; if it means 0, choose so`,
+    }, { sheet, field })
+  }
+  for (const [field, count] of findings.splits) {
+    const label = labelOf(definition, field)
+    yield warning('cells_to_split', {
+      zh: `“${label.zh}”有 ${count} 格里写了几项内容，可选择按建议拆开`, en: `“${label.en}” has ${count} cells that hold several facts; choose to split them as suggested`,
+    }, { sheet, field })
+  }
 }
+
+/** What only reading the whole sheet shows. */
+function* wholeWarnings(definition: AnyRecord, { sheet, findings }: { sheet: string, findings: SheetFindings }): Generator<ImportWarning> {
+  for (const [field, { read, value }] of findings.scaled) {
+    const label = labelOf(definition, field)
+    yield warning('scaled_money', {
+      zh: `“${label.zh}”不是按元填的：表里的 ${read} 记为 ${formatFen(value)} 元，请核对单位`, en: `“${label.en}” is not in yuan: ${read} of the sheet is taken as ${formatFen(value)} yuan; check its unit`,
+    }, { sheet, field })
+  }
+  if (findings.hiddenRows > 0) {
+    yield warning('hidden_rows', {
+      zh: `有 ${findings.hiddenRows} 行被隐藏（可能是筛选所致），没有读`, en: `${findings.hiddenRows} rows are hidden, perhaps by a filter, and were not read`,
+    }, { sheet })
+  }
+  const [first] = findings.ordinalBreaks
+  if (first) {
+    const more = findings.ordinalBreaks.length - 1
+    yield warning('ordinal_gap', {
+      zh: `序号不连续：${first.before} 之后是 ${first.found}（第 ${first.row} 行）${more > 0 ? `，另有 ${more} 处` : ''}。可能漏了或重复了行`,
+      en: `The running numbers break: ${first.found} follows ${first.before} in row ${first.row}${more > 0 ? `, and ${more} times more` : ''}. A row may be missing or doubled`,
+    }, { sheet, row: first.row })
+  }
+  for (const { row, kilometres } of findings.farPositions.slice(0, mostPlaces)) {
+    yield warning('far_position', {
+      zh: `第 ${row} 行的位置离其他点位约 ${kilometres} 公里，请核对坐标`, en: `The position in row ${row} lies some ${kilometres} km from the others; check it`,
+    }, { sheet, row })
+  }
+}
+
+const labelOf = (definition: AnyRecord, field: string) => definition.fields[field]?.label ?? { zh: field, en: field }

@@ -19,8 +19,9 @@ export function parseNumeral(text: string): Decimal | null {
   const plain = parseDecimal(text)
   if (plain) return plain
   if (text === '' || text.length > LONGEST) return null
-  const tokens = text.match(TOKEN) ?? []
-  if (tokens.join('') !== text) return null
+  const spelt = text.replaceAll('廿', '二十').replaceAll('卅', '三十')
+  const tokens = spelt.match(TOKEN) ?? []
+  if (tokens.join('') !== spelt) return null
   if (tokens.length > 1 && tokens.every((token) => digits.has(token))) return digitByDigit(tokens)
   return sumOfParts(tokens)
 }

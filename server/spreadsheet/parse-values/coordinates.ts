@@ -1,6 +1,6 @@
 import type { Cell } from '../cells.ts'
 import { note, type Parsed, refused, taken } from './parsed.ts'
-import { compactText } from './plain-text.ts'
+import { compactText, plainText } from './plain-text.ts'
 
 type Axis = 'longitude' | 'latitude'
 
@@ -23,7 +23,7 @@ export function parseCoordinate(cell: Cell, axis: Axis): Parsed<number> {
   const decimal = DECIMAL.exec(bare)
   if (decimal) return withinRange(Number(decimal[1]), cell, axis)
   const parts = SEXAGESIMAL.exec(bare)
-  if (!parts) return refused({ zh: `读不出坐标：“${cell.text}”`, en: `No coordinate can be read from “${cell.text}”` }, expected[axis])
+  if (!parts) return refused(reasonAgainst(bare, cell.text), expected[axis])
   const [minutes, seconds] = [Number(parts[2]), Number(parts[3] ?? 0)]
   if (minutes >= 60 || seconds >= 60) {
     return refused({ zh: `“${cell.text}”的分或秒超过 60`, en: `Minutes or seconds of “${cell.text}” exceed 60` }, expected[axis])
@@ -33,6 +33,28 @@ export function parseCoordinate(cell: Cell, axis: Axis): Parsed<number> {
   return reading.ok
     ? taken(reading.value, [note('converted', `由度分秒换算为 ${degrees}°`, `Converted from degrees, minutes and seconds to ${degrees}°`)])
     : reading
+}
+
+/** The two coordinates of a pair in one cell, longitude first: by their letters, else by which of them can be no latitude. */
+export function splitPair(text: string): { longitude: string, latitude: string } | null {
+  const [one, other, ...more] = plainText(text).replace(/^[([]|[)\]]$/gu, '').split(/[,、;/ ]+/u).map((part) => part.trim()).filter((part) => part !== '')
+  if (one === undefined || other === undefined || more.length > 0 || !/\d/u.test(one) || !/\d/u.test(other)) return null
+  if (EAST.test(one) || NORTH.test(other)) return { longitude: one, latitude: other }
+  if (EAST.test(other) || NORTH.test(one)) return { longitude: other, latitude: one }
+  const [first, second] = [Number.parseFloat(one), Number.parseFloat(other)]
+  if (isChinese(first, second)) return { longitude: one, latitude: other }
+  return isChinese(second, first) ? { longitude: other, latitude: one } : null
+}
+
+/** Whether a pair lies within the bounds of China's civil range, the longitude first. */
+export const isChinese = (longitude: number, latitude: number) => longitude >= 73 && longitude <= 136 && latitude >= 3 && latitude <= 54
+
+function reasonAgainst(bare: string, read: string) {
+  if (splitPair(read)) return { zh: `“${read}”里有经度和纬度，请分两列填写`, en: `“${read}” holds longitude and latitude; give each its own column` }
+  if (/^[+-]?\d{4,}(?:\.\d+)?$/u.test(bare)) {
+    return { zh: `“${read}”像是平面坐标（米），请换算成经纬度`, en: `“${read}” looks like a projected coordinate in metres; convert it to degrees` }
+  }
+  return { zh: `读不出坐标：“${read}”`, en: `No coordinate can be read from “${read}”` }
 }
 
 const expected = {

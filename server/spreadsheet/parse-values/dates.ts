@@ -1,6 +1,7 @@
 import { addDays, isIsoDate } from '../../../db/dates.ts'
 import type { Cell } from '../cells.ts'
 import { parseNumeral } from './chinese-numerals.ts'
+import { type DatePoint, isPacked, matchPoint, matchRange, matchVagueMonth } from './date-points.ts'
 import { toNumber } from './decimal.ts'
 import { note, type Note, type Parsed, refused, taken } from './parsed.ts'
 import { compactText, plainText } from './plain-text.ts'
@@ -11,6 +12,8 @@ export interface DateReading { start: string, end: string | null, /** Whether th
 export interface DateSetup {
   /** The year of dates that name none, with where it comes from; null when nothing says. */
   year: { value: number, source: YearSource } | null
+  /** The month of that year of days that name none, from the title. */
+  month?: number | null
 }
 export type YearSource = 'option' | 'title' | 'sheet'
 
@@ -29,7 +32,7 @@ export const expectedDate = { zh: '一个日期，如 2024-07-28、2024.7.28 或
 export function parseDate(cell: Cell, setup: DateSetup): Parsed<DateReading> {
   if (cell.kind === 'date') return dateOfDateCell(cell, setup)
   if (cell.text.length > LONGEST) return refused({ zh: '内容太长，不是日期', en: 'The text is too long to be a date' }, expectedDate)
-  const text = withNumerals(compactText(plainText(cell.text).replace(CLOCK, '').replace(WEEKDAY, '')))
+  const text = withNumerals(compactText(plainText(cell.text).replaceAll('。', '.').replace(CLOCK, '').replace(WEEKDAY, '')))
   return parseDateText(cell.kind === 'number' ? digitsShown(text, cell.numberFormat) : text, cell, setup)
 }
 
@@ -44,15 +47,17 @@ function dateOfDateCell(cell: Cell, setup: DateSetup): Parsed<DateReading> {
   const year = Number(day.slice(0, 4))
   if (year < 1900 || year > 2100) return refused(yearOutside(year), expectedDate)
   const format = (cell.numberFormat ?? '').replace(/\[[^\]]*\]/gu, '')
-  const monthOnly = /y/iu.test(format) && !/d/iu.test(format)
-  const notes: Note[] = []
-  // 7月28日 typed into a sheet becomes a date of the year it was typed in.
-  if (format !== '' && !/y/iu.test(format) && setup.year && setup.year.value !== year) {
-    notes.push(note('year_differs',
-      `单元格里的年份是 ${year}，与${sourceName[setup.year.source].zh}的 ${setup.year.value} 年不同`,
-      `The cell’s year is ${year}, not ${setup.year.value} of ${sourceName[setup.year.source].en}`))
-  }
+  const monthOnly = /[ye]/iu.test(format) && !/d/iu.test(format)
+  // 7月28日 typed into a sheet becomes a date of the year it was typed in, which nobody sees.
+  const notes = format !== '' && !/[ye]/iu.test(format) && setup.year?.value !== year ? [hiddenYear(year, setup)] : []
   return taken({ start: monthOnly ? day.slice(0, 7) : day, end: null, hasYear: true }, notes)
+}
+
+function hiddenYear(year: number, setup: DateSetup): Note {
+  if (!setup.year) return note('year_added', `格里没有显示年份，按其中存的 ${year} 年`, `The cell shows no year; the ${year} stored in it is taken`)
+  const source = sourceName[setup.year.source]
+  return note('year_differs',
+    `单元格里的年份是 ${year}，与${source.zh}的 ${setup.year.value} 年不同`, `The cell’s year is ${year}, not ${setup.year.value} of ${source.en}`)
 }
 
 const sourceName = {
@@ -69,53 +74,30 @@ function withNumerals(text: string) {
   })
 }
 
-interface Point { year: number | null, month: number | null, day: number | null }
-
 const WEEKDAY = /\(?(?:星期|周)[一二三四五六日天]\)?/gu
 /** A time of day behind the date; it must stand apart, or 7/28 0:00 would lose the 8. */
 const CLOCK = /(?:(?<=\d)T|(?<=[日号]) ?| )\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?Z?$| ?(?:上午|下午|中午|早上|晚上|全天).*$/u
-const SINGLE: [RegExp, (parts: number[]) => Point][] = [
-  [/^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/u, ([year, month, day]) => point(year, month, day)],
-  [/^(\d{4})[.](\d{1,2})[.](\d{1,2})[.日]?$/u, ([year, month, day]) => point(year, month, day)],
-  [/^(\d{4})[/](\d{1,2})[/](\d{1,2})$/u, ([year, month, day]) => point(year, month, day)],
-  [/^(\d{4})-(\d{1,2})-(\d{1,2})$/u, ([year, month, day]) => point(year, month, day)],
-  [/^((?:19|20)\d{2})(\d{2})(\d{2})$/u, ([year, month, day]) => point(year, month, day)],
-  [/^(\d{2})年(\d{1,2})月(\d{1,2})[日号]?$/u, ([year, month, day]) => point(full(year), month, day)],
-  [/^(\d{2})[.](\d{1,2})[.](\d{1,2})$/u, ([year, month, day]) => point(full(year), month, day)],
-  [/^(\d{2})[-](\d{1,2})[-](\d{1,2})$/u, ([year, month, day]) => point(full(year), month, day)],
-  [/^(\d{4})年(\d{1,2})月份?$/u, ([year, month]) => point(year, month, null)],
-  [/^(\d{4})[.](\d{1,2})月?$/u, ([year, month]) => point(year, month, null)],
-  [/^(\d{4})[-/](\d{1,2})$/u, ([year, month]) => point(year, month, null)],
-  [/^((?:19|20)\d{2})(0[1-9]|1[0-2])$/u, ([year, month]) => point(year, month, null)],
-  [/^(\d{2})年(\d{1,2})月份?$/u, ([year, month]) => point(full(year), month, null)],
-  [/^(\d{1,2})月(\d{1,2})[日号]?$/u, ([month, day]) => point(null, month, day)],
-  [/^(\d{1,2})[./-](\d{1,2})日?$/u, ([month, day]) => point(null, month, day)],
-  [/^(\d{1,2})月份?$/u, ([month]) => point(null, month, null)],
-]
-
-const point = (year: number | null | undefined, month: number | null | undefined, day: number | null | undefined): Point =>
-  ({ year: year ?? null, month: month ?? null, day: day ?? null })
-const full = (twoDigits: number | undefined) => 2000 + (twoDigits ?? 0)
-
 function parseDateText(text: string, cell: Cell, setup: DateSetup): Parsed<DateReading> {
   if (cell.kind === 'number' && /^(?:\d{4}|\d{1,2})\.[1-3]$/u.test(text)) return refused(lostZero(cell.text), expectedDate)
   const serial = dateOfSerial(text)
   if (serial) return serial
-  const single = matchSingle(text)
-  if (single) return readingOf({ start: single, end: null }, cell, setup)
-  const vague = vagueMonth(text)
-  if (vague) return vaguely(readingOf({ start: vague, end: null }, cell, setup), cell)
+  const single = matchPoint(text)
+  if (single) {
+    const reading = readingOf({ start: single, end: null }, cell, setup)
+    return isPacked(text) ? withNote(reading, ({ start }) => note('from_serial', `${text} 读作 ${start}`, `${text} is read as ${start}`)) : reading
+  }
+  const vague = matchVagueMonth(text)
+  if (vague) {
+    return withNote(readingOf({ start: vague, end: null }, cell, setup), () =>
+      note('month_only', `“${cell.text}”没有具体日子，只记到月`, `“${cell.text}” names no day; only the month is kept`))
+  }
   const range = matchRange(text)
   if (range) return readingOf(range, cell, setup)
   return refused(reasonAgainst(text, cell.text), expectedDate)
 }
 
-function matchSingle(text: string): Point | null {
-  for (const [pattern, build] of SINGLE) {
-    const match = pattern.exec(text)
-    if (match) return build(match.slice(1).map(Number))
-  }
-  return null
+function withNote(reading: Parsed<DateReading>, remark: (value: DateReading) => Note): Parsed<DateReading> {
+  return reading.ok ? taken(reading.value, [...reading.notes, remark(reading.value)]) : reading
 }
 
 /** 45413 in a date column is the sheet's own count of days. */
@@ -128,76 +110,50 @@ function dateOfSerial(text: string): Parsed<DateReading> | null {
     `${text} 是表格的日期序号，读作 ${start}`, `${text} is a spreadsheet’s day number, read as ${start}`)])
 }
 
-/** 七月下旬, 7月初: a month of which no day is known. */
-function vagueMonth(text: string) {
-  const match = /^(.*月)(?:[上中下]旬|初|中|底|末)$/u.exec(text)
-  return match?.[1] === undefined ? null : matchSingle(match[1])
-}
-
-function vaguely(reading: Parsed<DateReading>, cell: Cell): Parsed<DateReading> {
-  if (!reading.ok) return reading
-  return taken(reading.value, [...reading.notes, note('month_only',
-    `“${cell.text}”没有具体日子，只记到月`, `“${cell.text}” names no day; only the month is kept`)])
-}
-
-/** 2024.5.1-5.3 · 5月1日-3日 · 2024年5-6月: the end takes what it leaves out from the start, and the start its unit from the end. */
-function matchRange(text: string): { start: Point, end: Point } | null {
-  for (const [left, right] of splits(text)) {
-    const start = matchSingle(left) ?? monthBefore(left, right)
-    if (!start) continue
-    const end = endAfter(start, right)
-    if (end) return { start, end: { ...end, year: end.year ?? start.year } }
-  }
-  return null
-}
-
-/** Every way to cut a text in two at a range sign, the middle one first: 2024-5-1-2024-5-3 has five signs. */
-function splits(text: string): [string, string][] {
-  const cuts = [...text.matchAll(/[-~—–至到]+/gu)]
-    .map((match): [string, string] => [text.slice(0, match.index), text.slice(match.index + match[0].length)])
-  return cuts.sort(([one], [other]) => Math.abs(one.length - text.length / 2) - Math.abs(other.length - text.length / 2))
-}
-
-/** The 5 of 5-6月. */
-function monthBefore(left: string, right: string): Point | null {
-  const match = /^(?:(\d{4})[年.])?(\d{1,2})$/u.exec(left)
-  if (!match || !/^\d{1,2}月份?$/u.test(right)) return null
-  return point(match[1] === undefined ? null : Number(match[1]), Number(match[2]), null)
-}
-
-function endAfter(start: Point, right: string): Point | null {
-  const dayOnly = /^(\d{1,2})[日号]?$/u.exec(right)
-  if (dayOnly) return start.day === null ? null : { ...start, day: Number(dayOnly[1]) }
-  const end = matchSingle(right)
-  return end && (end.day === null) === (start.day === null) ? end : null
-}
-
-function readingOf({ start, end }: { start: Point, end: Point | null }, cell: Cell, setup: DateSetup): Parsed<DateReading> {
-  const notes: Note[] = []
-  let year = start.year
-  if (year === null) {
-    if (!setup.year) return refused(noYear(cell.text), expectedDate)
-    year = setup.year.value
-    const source = sourceName[setup.year.source]
-    notes.push(note('year_added', `年份 ${year} 取自${source.zh}`, `The year ${year} is taken from ${source.en}`))
-  }
+function readingOf({ start, end }: { start: DatePoint, end: DatePoint | null }, cell: Cell, setup: DateSetup): Parsed<DateReading> {
+  const hasYear = start.year !== null
+  const year = start.year ?? setup.year?.value
+  if (year === undefined) return refused(noYear(cell.text), expectedDate)
+  const month = start.month ?? setup.month
+  if (month === undefined || month === null) return refused(noMonth(cell.text), expectedDate)
   if (year < 1900 || year > 2100) return refused(yearOutside(year), expectedDate)
-  const first = isoOf({ ...start, year })
-  if (first === null) return refused(impossible({ ...start, year }), expectedDate)
-  if (!end) return taken({ start: first, end: null, hasYear: start.year !== null }, notes)
-  const last = isoOf({ ...end, year: end.year ?? year })
-  if (last === null) return refused(impossible({ ...end, year: end.year ?? year }), expectedDate)
+  const notes = [...startNotes(start, { year, month }, cell, setup)]
+  const first = isoOf({ year, month, day: start.day })
+  if (first === null) return refused(impossible({ year, month, day: start.day }), expectedDate)
+  if (!end) return taken({ start: first, end: null, hasYear }, notes)
+  const endMonth = end.month ?? month
+  // 12月30日-1月2日 runs into the next year.
+  const runsOver = end.year === null && month >= 11 && endMonth <= 2
+  const to = { year: end.year ?? (runsOver ? year + 1 : year), month: endMonth, day: end.day }
+  const last = isoOf(to)
+  if (last === null) return refused(impossible(to), expectedDate)
   if (last < first) {
     return refused({ zh: `“${cell.text}”的结束早于开始`, en: `“${cell.text}” ends before it begins` }, expectedDate)
   }
-  return taken({ start: first, end: last === first ? null : last, hasYear: start.year !== null }, notes)
+  if (runsOver) notes.push(note('year_added', `“${cell.text}”跨年，结束记为 ${last}`, `“${cell.text}” runs into the next year; its end is ${last}`))
+  return taken({ start: first, end: last === first ? null : last, hasYear }, notes)
 }
 
-function isoOf({ year, month, day }: Point): string | null {
+function* startNotes(start: DatePoint, { year, month }: { year: number, month: number }, cell: Cell, setup: DateSetup): Generator<Note> {
+  if (start.month === null) {
+    yield note('year_added', `年月 ${year}-${String(month).padStart(2, '0')} 取自标题`, `The year and month ${year}-${String(month).padStart(2, '0')} are taken from the title`)
+  } else if (start.year === null && setup.year) {
+    const source = sourceName[setup.year.source]
+    yield note('year_added', `年份 ${year} 取自${source.zh}`, `The year ${year} is taken from ${source.en}`)
+  } else if (start.isShort) {
+    yield note('year_added', `“${cell.text}”的年份读作 ${year}`, `The year of “${cell.text}” is read as ${year}`)
+  }
+}
+
+function isoOf({ year, month, day }: { year: number, month: number, day: number | null }): string | null {
   const prefix = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}`
   const iso = `${prefix}-${String(day ?? 1).padStart(2, '0')}`
   return isIsoDate(iso) ? (day === null ? prefix : iso) : null
 }
+
+const noMonth = (text: string) => ({
+  zh: `“${text}”没有月份，标题也没有给出唯一的月份`, en: `“${text}” names no month, and the title does not give a single one`,
+})
 
 const noYear = (text: string) => ({
   zh: `“${text}”没有年份，标题和本表其他日期也没有给出唯一的年份。请选定年份`,
@@ -211,8 +167,8 @@ const lostZero = (text: string) => ({
   en: `“${text}” is a number that may have lost a final 0 (October turns into January). Make it a text or a date`,
 })
 
-function impossible({ year, month, day }: Point) {
-  return day === null || month === null || month < 1 || month > 12
+function impossible({ year, month, day }: { year: number, month: number, day: number | null }) {
+  return day === null || month < 1 || month > 12
     ? { zh: `没有 ${month} 月`, en: `There is no month ${month}` }
     : { zh: `${year}年${month}月没有${day}日`, en: `${year}-${String(month).padStart(2, '0')} has no day ${day}` }
 }

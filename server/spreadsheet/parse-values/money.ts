@@ -1,12 +1,10 @@
 import type { Cell } from '../cells.ts'
 import { parseNumeral } from './chinese-numerals.ts'
 import { add, type Decimal, decimalOfNumber, multiply, powerOfTen, toWhole } from './decimal.ts'
-import { parseEstimate, vagueNote } from './numbers.ts'
+import { exponentOf, type MoneyUnit, scaledLabel } from './money-units.ts'
+import { isSpelt, parseEstimate, vagueNote } from './numbers.ts'
 import { note, type Note, type Parsed, refused, taken } from './parsed.ts'
 import { compactText } from './plain-text.ts'
-
-/** The unit of a column of money: 元, or 万元 (ten thousand yuan). */
-export type MoneyUnit = 'yuan' | 'ten_thousand'
 
 const CURRENCY = /^(?:慰问金|慰问款|现金|共计|合计|共)?(?:人民币|rmb|cny|¥)?/iu
 const FEN_PER_YUAN = 2
@@ -24,13 +22,15 @@ export function parseMoney(cell: Cell, { unit }: { unit: MoneyUnit }): Parsed<nu
   const { whole, exact } = toWhole(multiply(found.yuan, powerOfTen(FEN_PER_YUAN)))
   if (whole > LARGEST_FEN) return refused({ zh: '金额过大，请核对', en: 'The amount is too large; check it' }, expected)
   const notes: Note[] = []
-  if (found.isScaled && whole > 0n) notes.push(scaledNote)
+  if (found.scaled !== null && whole > 0n) notes.push({ kind: 'scaled', message: scaledLabel(found.scaled) })
+  if (isSpelt(text)) {
+    const yuan = formatFen(Number(whole))
+    notes.push(note('converted', `“${cell.text}”读作 ${yuan} 元`, `“${cell.text}” is read as ${yuan} yuan`))
+  }
   if (found.vague) notes.push(vagueNote(cell.text, `${formatFen(Number(whole))}元`))
   if (!exact) notes.push(note('rounded', `“${cell.text}”四舍五入到分`, `“${cell.text}” is rounded to the fen`))
   return taken(Number(whole), notes)
 }
-
-const scaledNote = note('scaled', '按万元读，×10000', 'In 万元: times 10,000')
 
 /** Integer fen as plain yuan: 120050 → 1200.50, 200000 → 2000. */
 export function formatFen(fen: number) {
@@ -38,12 +38,12 @@ export function formatFen(fen: number) {
   return rest === 0 ? String(yuan) : `${yuan}.${String(rest).padStart(2, '0')}`
 }
 
-interface Amount { yuan: Decimal, vague: boolean, /** 万元 of which the cell's own text says nothing. */ isScaled: boolean }
+interface Amount { yuan: Decimal, vague: boolean, /** The unit, other than yuan, of which the cell's own text says nothing. */ scaled: MoneyUnit | null }
 
 function amountOfNumber(cell: Cell, unit: MoneyUnit): Amount | null {
   const value = decimalOfNumber(Number(cell.value))
   const own = unitOfFormat(cell.numberFormat) ?? unit
-  return value && { yuan: inYuan(value, own), vague: false, isScaled: own === 'ten_thousand' }
+  return value && { yuan: inYuan(value, own), vague: false, scaled: own === 'yuan' ? null : own }
 }
 
 /**
@@ -67,7 +67,7 @@ function amountOfText(text: string, unit: MoneyUnit): Amount | null {
   const vague = found.vague || vagueBefore !== '' || vagueAfter !== ''
   const said = parts?.[2] === '万元' ? 'ten_thousand' as const : parts || /[万亿萬億]/u.test(number) ? 'yuan' as const : null
   const small = smallChange(parts?.[3], parts?.[4])
-  return small && { yuan: add(inYuan(found.value, said ?? unit), small), vague, isScaled: said === null && unit === 'ten_thousand' }
+  return small && { yuan: add(inYuan(found.value, said ?? unit), small), vague, scaled: said === null && unit !== 'yuan' ? unit : null }
 }
 
 function smallChange(jiao: string | undefined, fen: string | undefined): Decimal | null {
@@ -76,7 +76,7 @@ function smallChange(jiao: string | undefined, fen: string | undefined): Decimal
   return tenths && hundredths && add(multiply(tenths, powerOfTen(-1)), multiply(hundredths, powerOfTen(-2)))
 }
 
-const inYuan = (value: Decimal, unit: MoneyUnit) => unit === 'ten_thousand' ? multiply(value, powerOfTen(4)) : value
+const inYuan = (value: Decimal, unit: MoneyUnit) => unit === 'yuan' ? value : multiply(value, powerOfTen(exponentOf(unit)))
 
 function reasonAgainst(text: string, read: string) {
   if (/^[-(]\s*[¥\d]/u.test(text)) return { zh: '金额不能是负数', en: 'An amount cannot be negative' }

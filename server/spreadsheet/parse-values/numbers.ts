@@ -26,8 +26,13 @@ export function parseNumber(cell: Cell, { whole }: { whole: boolean }): Parsed<n
     return refused({ zh: `“${cell.text}”不是整数`, en: `“${cell.text}” is not a whole number` }, expectedNumber(whole))
   }
   const value = whole ? Number(rounded) : toNumber(found.value)
-  return taken(value, found.vague ? [vagueNote(cell.text, String(value))] : [])
+  const notes = found.vague ? [vagueNote(cell.text, String(value))] : []
+  if (cell.kind !== 'number' && isSpelt(cell.text)) notes.push(note('converted', `“${cell.text}”读作 ${value}`, `“${cell.text}” is read as ${value}`))
+  return taken(value, notes)
 }
+
+/** Whether a number is spelt in Chinese digits: 十二, 叁仟元整. */
+export const isSpelt = (text: string) => /[〇零一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾弍貳叄參陸壱]/u.test(text)
 
 export const vagueNote = (read: string, value: string) =>
   note('vague', `“${read}”不是确数，按 ${value} 记`, `“${read}” is not exact; taken as ${value}`)

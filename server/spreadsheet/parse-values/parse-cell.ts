@@ -6,7 +6,8 @@ import { type DateReading, type DateSetup, parseDate } from './dates.ts'
 import { parseNumeral } from './chinese-numerals.ts'
 import { toNumber } from './decimal.ts'
 import { parseGoods } from './goods.ts'
-import { type MoneyUnit, parseMoney } from './money.ts'
+import { parseMoney } from './money.ts'
+import type { MoneyUnit } from './money-units.ts'
 import { parseNumber } from './numbers.ts'
 import { note, type Parsed, refused, taken } from './parsed.ts'
 import { compactText, plainText } from './plain-text.ts'
@@ -22,17 +23,24 @@ export interface CellSetup extends DateSetup {
 export type ParsedCell = Parsed<FieldValue> & { date?: DateReading }
 
 const numeric = new Set<Field['kind']>(['integer', 'decimal', 'money', 'longitude', 'latitude'])
+/** Where a picture stands for words, it is no error. */
+const wordy = new Set<Field['kind']>(['text', 'longText', 'names', 'goods'])
 /** A double keeps fifteen digits. */
-const LOST_DIGITS = /^\d{16,}$/u
+const MOST_EXACT = 1e15
+/** What a .csv is left with of a long number that a spreadsheet showed in a narrow column: 3.70202E+17. */
+const LOST_DIGITS = /^\d(?:\.\d+)?E\+(?:1[5-9]|2\d)$/iu
+/** Errors and pictures as a .csv or a web page has them, in words; #### is a number or date that its column was too narrow for. */
+const ERROR_WORD = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/iu
+const NARROW = /^#{3,}$/u
+const PICTURE_WORD = /^=?(?:_xlfn\.)?DISPIMG\(/iu
 
 /** Reads one cell that holds something as a field's value. */
 export function parseCell(cell: Cell, field: Field, setup: CellSetup): ParsedCell {
   if (cell.kind === 'error') return errorCell(cell, field)
-  if (cell.kind === 'number' && LOST_DIGITS.test(cell.text)) {
-    return refused({
-      zh: '数字超过 15 位，表格已丢失末尾几位。请改为文本格式重新填写',
-      en: 'The number has more than 15 digits, of which the sheet has lost the last. Enter it again as text',
-    })
+  if (cell.kind === 'number' && Math.abs(Number(cell.value)) >= MOST_EXACT) return refused(lostDigits)
+  if (cell.kind === 'text') {
+    const spoilt = spoiltText(cell, field)
+    if (spoilt) return spoilt
   }
   if (numeric.has(field.kind) && (cell.kind === 'date' || cell.kind === 'boolean')) {
     return refused({ zh: `“${cell.text}”不是数字`, en: `“${cell.text}” is not a number` })
@@ -58,9 +66,28 @@ export function parseCell(cell: Cell, field: Field, setup: CellSetup): ParsedCel
   }
 }
 
+const lostDigits = {
+  zh: '数字超过 15 位，表格已丢失末尾几位。请改为文本格式重新填写',
+  en: 'The number has more than 15 digits, of which the sheet has lost the last. Enter it again as text',
+}
+
+/** Text that stands for what the program could not show or keep. */
+function spoiltText(cell: Cell, field: Field): Parsed<FieldValue> | null {
+  const first = cell.text.charCodeAt(0)
+  // Most texts begin with an ideograph.
+  if (first > 127) return null
+  const text = cell.text.trim()
+  if (LOST_DIGITS.test(text)) return refused(lostDigits)
+  if (ERROR_WORD.test(text)) return errorCell({ ...cell, value: text }, field)
+  if (PICTURE_WORD.test(text)) return errorCell({ ...cell, value: '#PICTURE' }, field)
+  return NARROW.test(text)
+    ? refused({ zh: `“${text}”是列宽不够时显示的符号，原值没有存下来。请在原表中拉宽列后重新导出`, en: `“${text}” is shown where a column is too narrow; the value itself was not saved. Widen the column and export again` })
+    : null
+}
+
 function errorCell(cell: Cell, field: Field): Parsed<FieldValue> {
   if (cell.value === '#PICTURE') {
-    return field.kind === 'text' || field.kind === 'longText'
+    return wordy.has(field.kind)
       ? taken(null, [note('picture', '单元格里是图片，未导入', 'The cell holds a picture, which is not imported')])
       : refused({ zh: '单元格里是图片，不是文字', en: 'The cell holds a picture, not text' })
   }
@@ -93,7 +120,8 @@ function phoneOf(cell: Cell): Parsed<string> {
   const text = plainText(cell.text).replace(/[、,;/]+/gu, ' ').replace(/[—–]/gu, '-').trim()
   return /^[0-9+*()\-\s转]{3,40}$/u.test(text)
     ? taken(text)
-    : refused({ zh: `读不出电话号码：“${cell.text}”`, en: `No telephone number can be read from “${cell.text}”` },
+    // The number itself is not repeated in words, which are masked for nobody.
+    : refused({ zh: '读不出电话号码', en: 'No telephone number can be read' },
       { zh: '数字，如 0532-88881234 或 138****1234', en: 'digits such as 0532-88881234 or 138****1234' })
 }
 

@@ -3,13 +3,13 @@ import type { Label } from '../../../db/record.ts'
 /** Why a value is not quite what the cell says, for the person who checks it. */
 export type NoteKind =
   | 'vague' | 'rounded' | 'guessed' | 'year_added' | 'year_differs' | 'from_serial' | 'month_only' | 'end_dropped' | 'converted' | 'scaled'
-  | 'merged' | 'merged_amount' | 'default' | 'filled_down' | 'same_as_above' | 'kept_as_text' | 'picture' | 'possible_duplicate' | 'in_this_file'
+  | 'merged' | 'merged_amount' | 'default' | 'filled_down' | 'same_as_above' | 'none_as_zero' | 'split' | 'derived' | 'kept_as_text' | 'picture' | 'possible_duplicate' | 'in_this_file'
   | 'answered_name' | 'remembered_name'
 
 /** Kinds of values that are not what the cell itself says; a person may refuse them for a column. The others keep what it says, or doubt it. */
 export const inferences: ReadonlySet<NoteKind> = new Set([
   'vague', 'rounded', 'guessed', 'year_added', 'year_differs', 'from_serial', 'month_only', 'end_dropped', 'converted', 'scaled',
-  'merged', 'merged_amount', 'default', 'filled_down', 'same_as_above',
+  'merged', 'merged_amount', 'default', 'filled_down', 'same_as_above', 'none_as_zero', 'split', 'derived',
 ] satisfies NoteKind[])
 
 export interface Note { kind: NoteKind, message: Label, /** Names that are not registered as they are written, and whom they are taken for. */ named?: NamedRecord[] }

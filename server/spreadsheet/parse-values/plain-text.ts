@@ -19,9 +19,19 @@ export function bareText(text: string) {
 
 const emptyWords = new Set(['', '-', '--', '---', '—', '——', '–', '/', '//', '\\', '无', '暂无', '空', '没有', 'n/a', 'na', 'null', '.', '*'])
 
+const LONGEST_EMPTY = 4
+
 /** Whether the cell says that there is nothing: —, /, 无. */
 export function saysNothing(text: string) {
-  return emptyWords.has(compactText(text).toLowerCase())
+  const compact = compactText(text)
+  return compact.length <= LONGEST_EMPTY && emptyWords.has(compact.toLowerCase())
+}
+
+const noneWords = new Set(['无', '没有', '暂无'])
+
+/** Whether the cell says 无, which of a count or an amount may mean 0. */
+export function saysNone(text: string) {
+  return noneWords.has(compactText(text))
 }
 
 const dittoWords = new Set(['同上', '同上行', '同前', '〃', '″', '"', '\'\''])

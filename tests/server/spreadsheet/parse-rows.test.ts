@@ -12,10 +12,12 @@ const organizations = createReferenceIndex({ zh: '单位', en: 'Organization' },
   { id: 1, name: '岚湾区', aliases: [] }, { id: 2, name: '松涛街道', aliases: [] }, { id: 3, name: '海澜街道', aliases: [] },
 ], { district: '岚湾区' })
 
-interface Choices extends Partial<Pick<RowParserSetup, 'moneyUnit' | 'defaults' | 'fillDown'>> { merges?: string[], hidden?: number[], year?: number | null }
+interface Choices extends Partial<Pick<RowParserSetup, 'defaults'>>, Partial<RowParserSetup['choices']> { merges?: string[], hidden?: number[], year?: number | null }
+
+const noChoices: RowParserSetup['choices'] = { moneyUnit: 'yuan', fillDown: new Set(), noneIsZero: new Set(), split: new Set(), refused: new Set() }
 
 /** Parses a whole sheet as the importer does, row after row. */
-function parse(type: RecordName, grid: CellToMake[][], { merges = [], hidden = [], year = 2024, ...more }: Choices = {}) {
+function parse(type: RecordName, grid: CellToMake[][], { merges = [], hidden = [], year = 2024, defaults = new Map(), ...choices }: Choices = {}) {
   const definition = recordDefinition(type)
   const rows = makeRows(grid, { hidden })
   const all = merges.map(mergeOf)
@@ -24,9 +26,10 @@ function parse(type: RecordName, grid: CellToMake[][], { merges = [], hidden = [
   const parser = createRowParser({
     sheet: '表', definition, header, columns: matchColumns(header.columns, definition), merges: all, headRows: rows.slice(0, 60),
     cells: { year: year === null ? null : { value: year, source: 'title' }, references: new Map([['organization', organizations]]) },
-    moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(), refused: new Set(), fixes: new Map(), ...more,
+    choices: { ...noChoices, ...choices }, defaults, readToo: new Set(), fixes: new Map(),
   })
   const parsed = rows.map(parser.parse)
+  parser.finish()
   return { rows: parsed, data: parsed.filter(({ leftOut }) => leftOut === null), left: parsed.filter(({ leftOut }) => leftOut !== null).map(({ row, leftOut }) => [row, leftOut]), findings: parser.findings }
 }
 
@@ -165,8 +168,7 @@ describe('cells', () => {
     if (!header) throw new Error('no header')
     const parser = createRowParser({
       sheet: '表', definition, header, columns: matchColumns(header.columns, definition), merges: [], headRows: rows,
-      cells: { year: null, references: new Map([['organization', organizations]]) }, moneyUnit: 'yuan', defaults: new Map(), fillDown: new Set(), refused: new Set(),
-      fixes: new Map(),
+      cells: { year: null, references: new Map([['organization', organizations]]) }, choices: noChoices, defaults: new Map(), readToo: new Set(), fixes: new Map(),
     })
     expect(rows.map(parser.parse)[1]?.issues.map(({ message }) => message.zh)).toEqual(['数字超过 15 位，表格已丢失末尾几位。请改为文本格式重新填写'])
   })

@@ -13,6 +13,8 @@ describe('the lines above a header', () => {
 
   it('name the unit of money, which is no organization', () => {
     expect(read(['2024年走访慰问', null, '单位：万元'])).toMatchObject({ unit: null, moneyUnit: 'ten_thousand' })
+    expect(read(['2024年走访慰问（单位：千元）'])).toMatchObject({ unit: null, moneyUnit: 'thousand' })
+    expect(read(['单位：千万元'])).toMatchObject({ unit: null, moneyUnit: null })
     expect(read(['金额单位：元'])).toMatchObject({ unit: null, moneyUnit: 'yuan' })
   })
 
@@ -22,6 +24,14 @@ describe('the lines above a header', () => {
     expect(read(['走访慰问情况'], ['填报日期：2025年1月3日']).year).toBeNull()
     expect(read(['2023—2024年度走访']).year).toBeNull()
     expect(read(['2023年和2024年走访']).year).toBeNull()
+  })
+
+  it('name the month where there is one alone', () => {
+    expect(read(['岚湾区2024年7月走访慰问情况'])).toMatchObject({ year: 2024, month: 7 })
+    expect(read(['岚湾区二〇二四年走访慰问情况', '2024年7月份'])).toMatchObject({ year: 2024, month: 7 })
+    expect(read(['岚湾区2024年1-3月走访慰问情况'])).toMatchObject({ year: 2024, month: null })
+    expect(read(['岚湾区2024年1月至3月走访慰问情况'])).toMatchObject({ year: 2024, month: null })
+    expect(read(['2024年走访慰问', '填报日期：2024年8月1日'])).toMatchObject({ year: 2024, month: null })
   })
 
   it('name the coordinate system', () => {

@@ -1,7 +1,7 @@
 import type { Db } from '../../../../db/connect.ts'
 import { deleteImportFix, findImportFixesAt, saveImportFix } from '../../../../db/queries/import-fixes.ts'
 import { withFigureChanged } from '../../../spreadsheet/check-totals.ts'
-import type { SheetFindings } from '../../../spreadsheet/parse-rows.ts'
+import type { SheetFindings } from '../../../spreadsheet/sheet-findings.ts'
 import { compactText } from '../../../spreadsheet/parse-values/plain-text.ts'
 import type { StagedRow } from '../staged-row.ts'
 import type { Move } from './judge-again.ts'
@@ -55,31 +55,39 @@ function memoryAfter(
 ): SheetMemory {
   const { memory } = setup.sheet
   const by = figureOf(to, target) - figureOf(from, target)
-  const yearless = (reading: CellReading) => target.field?.kind === 'date' && reading.issues.length > 0 && reading.read !== null
-    ? rereadCell(target, reading.read, { ...setup, row }).findings.datesWithoutYear : 0
+  const unread = Number(isUnread(to, target)) - Number(isUnread(from, target))
+  const seenIn = (reading: CellReading) => reading.read === null ? null : rereadCell(target, reading.read, { ...setup, row }).findings
+  const [before, after] = [seenIn(from), findings ?? seenIn(to)]
+  const yearless = (seen: SheetFindings | null) => target.field?.kind === 'date' ? seen?.datesWithoutYear ?? 0 : 0
   return {
     ...memory,
-    totals: target.column === null || by === 0 ? memory.totals : withFigureChanged(memory.totals, { row, column: target.column, by }),
+    totals: target.column === null || (by === 0 && unread === 0) ? memory.totals : withFigureChanged(memory.totals, { row, column: target.column, by, unread }),
     identityNumbers: memory.identityNumbers + identityNumbers(to) - identityNumbers(from),
-    datesWithoutYear: memory.datesWithoutYear + (findings?.datesWithoutYear ?? yearless(to)) - yearless(from),
-    blanks: blanksAfter(memory.blanks, { name: target.name, by: Number(isBlank(to)) - Number(isBlank(from)) }),
+    datesWithoutYear: memory.datesWithoutYear + yearless(after) - yearless(before),
+    blanks: countsAfter(memory.blanks, { name: target.name, by: Number(isBlank(to)) - Number(isBlank(from)) }),
+    nones: countsAfter(memory.nones, { name: target.name, by: (after?.nones.size ?? 0) - (before?.nones.size ?? 0) }),
+    splits: countsAfter(memory.splits, { name: target.name, by: (after?.splits.size ?? 0) - (before?.splits.size ?? 0) }),
   }
 }
 
 const isBlank = ({ read }: CellReading) => compactText(read ?? '') === ''
 const identityNumbers = ({ issues }: CellReading) => issues.filter((issue) => issue.column !== null && isIdentityIssue(issue)).length
 
+/** Whether a cell says a figure that cannot be read. */
+const isUnread = ({ values }: CellReading, { name, field }: CellTarget) => name !== null && isSummed(field) && !(name in values)
+
+const isSummed = (field: CellTarget['field']) => field?.kind === 'integer' || field?.kind === 'decimal' || field?.kind === 'money'
+
 /** What a cell adds to its column's sum. */
 function figureOf({ values, marks }: CellReading, { name, field }: CellTarget) {
   const value = name === null ? null : values[name]
-  const isSummed = field?.kind === 'integer' || field?.kind === 'decimal' || field?.kind === 'money'
   const isTaken = marks.some(({ kind }) => kind === 'filled_down' || kind === 'default')
-  return isSummed && !isTaken && typeof value === 'number' ? value : 0
+  return isSummed(field) && !isTaken && typeof value === 'number' ? value : 0
 }
 
-function blanksAfter(blanks: SheetMemory['blanks'], { name, by }: { name: string | null, by: number }): SheetMemory['blanks'] {
-  if (name === null || by === 0) return blanks
-  const counts = new Map(blanks)
+function countsAfter(known: SheetMemory['blanks'], { name, by }: { name: string | null, by: number }): SheetMemory['blanks'] {
+  if (name === null || by === 0) return known
+  const counts = new Map(known)
   // A blank above the first value was never counted.
   const count = (counts.get(name) ?? 0) + by
   if (count > 0) counts.set(name, count)

@@ -30,7 +30,7 @@ export async function renewSummary(trx: Db, { draft, moves, sheets }: Renewal): 
     tally.add(to)
   }
   const warnings = sheets.reduce((renewed, { sheet, memory }) =>
-    renewCellWarnings(renewed, definition, { sheet, findings: { ...memory, blanks: new Map(memory.blanks) } }), summary.warnings)
+    renewCellWarnings(renewed, definition, { sheet, findings: { ...memory, blanks: new Map(memory.blanks), nones: new Map(memory.nones), splits: new Map(memory.splits) } }), summary.warnings)
   const renewed: ImportSummary = {
     ...summary, counts, warnings, ...tally.result(),
     names: renewNames(summary.names, moves, { definition, references: judge.references, known: names }),

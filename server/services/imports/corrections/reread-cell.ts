@@ -4,7 +4,8 @@ import { findImportRows } from '../../../../db/queries/imports.ts'
 import type { AnyRecord, Values } from '../../../../db/record.ts'
 import { columnOfAddress } from '../../../spreadsheet/cell-address.ts'
 import { letterOf } from '../../../spreadsheet/column-letters.ts'
-import { createRowParser, type SheetFindings } from '../../../spreadsheet/parse-rows.ts'
+import { createRowParser } from '../../../spreadsheet/parse-rows.ts'
+import type { SheetFindings } from '../../../spreadsheet/sheet-findings.ts'
 import { identityRefused } from '../../../spreadsheet/parse-values/personal-numbers.ts'
 import { compactText, saysDitto } from '../../../spreadsheet/parse-values/plain-text.ts'
 import { cellOfText } from '../../../spreadsheet/row-fixes.ts'
@@ -134,7 +135,9 @@ export async function isLocal(
 ): Promise<boolean> {
   const { memory } = setup.sheet
   const { column, name, field } = target
-  if (name === 'longitude' || name === 'latitude') return !memory.defaults.some(([defaulted]) => defaulted === 'source_crs')
+  // Positions are held against each other, running numbers as well, and a split reaches into other columns.
+  if (name === 'longitude' || name === 'latitude' || memory.split.length > 0) return false
+  if (column !== null && memory.columns.some((match) => match.column === column && match.ignored === 'ordinal')) return false
   if (column === null || name === null) return true
   if (field?.kind === 'date' && memory.columns.filter((match) => setup.definition.fields[match.field ?? '']?.kind === 'date').length > 1) return false
   if (memory.merges === null) return false

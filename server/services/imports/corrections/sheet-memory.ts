@@ -7,11 +7,11 @@ import type { Merge } from '../../../spreadsheet/cells.ts'
 import type { TotalCheck } from '../../../spreadsheet/check-totals.ts'
 import type { ColumnMatch } from '../../../spreadsheet/match-columns.ts'
 import type { RowParserSetup } from '../../../spreadsheet/parse-rows.ts'
-import type { MoneyUnit } from '../../../spreadsheet/parse-values/money.ts'
+import type { MoneyUnit } from '../../../spreadsheet/parse-values/money-units.ts'
 import type { DateSetup } from '../../../spreadsheet/parse-values/dates.ts'
 import type { Note } from '../../../spreadsheet/parse-values/parsed.ts'
 import type { ReferenceIndexes } from '../load-references.ts'
-import { type ReadSheet, singleYear } from '../read-sheets.ts'
+import { monthOf, type ReadSheet, singleYear } from '../read-sheets.ts'
 
 /** How one sheet was read: enough to read a single cell of it as the whole was read, without the file. */
 export interface SheetMemory {
@@ -19,16 +19,21 @@ export interface SheetMemory {
   /** Those of several rows, in columns that are read; null where there are too many to keep. */
   merges: Merge[] | null
   year: DateSetup['year']
+  month: number | null
   moneyUnit: MoneyUnit
   defaults: [string, { value: FieldValue, note: Note }][]
   refused: number[]
   fillDown: string[]
+  noneIsZero: string[]
+  split: string[]
   /** Columns with cells that take what stands above them. */
   borrowing: number[]
   totals: TotalCheck[]
   identityNumbers: number
   datesWithoutYear: number
   blanks: [string, number][]
+  nones: [string, number][]
+  splits: [string, number][]
 }
 
 /** Positions of the sheet's rows in the preview, the end excluded. */
@@ -53,15 +58,20 @@ function memoryOf({ plan, defaults, findings }: ReadSheet, year: number | null):
     merges: merges.length > MOST_MERGES ? null : merges,
     // A date that a person writes may leave out the year that all other dates name.
     year: defaults.year ?? (year === null ? null : { value: year, source: 'sheet' }),
+    month: monthOf(plan, defaults),
     moneyUnit: defaults.moneyUnit.value,
     defaults: [...defaults.values],
     refused: [...plan.refused],
     fillDown: defaults.fillDown?.fields ?? [],
+    noneIsZero: defaults.noneIsZero,
+    split: defaults.split,
     borrowing: [...findings.borrowing],
     totals: findings.totals,
     identityNumbers: findings.identityNumbers,
     datesWithoutYear: findings.datesWithoutYear,
     blanks: [...findings.blanks],
+    nones: [...findings.nones],
+    splits: [...findings.splits],
   }
 }
 
@@ -86,11 +96,12 @@ export function parserSetup({ sheet, memory }: RememberedSheet, { definition, re
     headRows: [],
     columns: memory.columns,
     merges: memory.merges ?? [],
-    cells: { year: memory.year, references },
-    moneyUnit: memory.moneyUnit,
+    cells: { year: memory.year, month: memory.month, references },
+    choices: {
+      moneyUnit: memory.moneyUnit, fillDown: new Set(memory.fillDown), noneIsZero: new Set(memory.noneIsZero), split: new Set(memory.split), refused: new Set(memory.refused),
+    },
     defaults: new Map(memory.defaults),
-    fillDown: new Set(memory.fillDown),
-    refused: new Set(memory.refused),
+    readToo: new Set(),
     fixes: new Map(),
   }
 }

@@ -4,6 +4,7 @@ import { columnOfAddress } from '../../../spreadsheet/cell-address.ts'
 import { letterOf } from '../../../spreadsheet/column-letters.ts'
 import { findHeader, type HeaderLayout } from '../../../spreadsheet/find-header.ts'
 import type { RememberedColumn } from '../../../spreadsheet/match-columns.ts'
+import type { MoneyUnit } from '../../../spreadsheet/parse-values/money-units.ts'
 import { readTitle, type TitleFacts } from '../../../spreadsheet/read-title.ts'
 import type { SheetOptions } from '../types.ts'
 import { fingerprintOf, headingKeys } from './heading-keys.ts'
@@ -20,6 +21,8 @@ export interface SheetShape {
   remembered: Map<number, RememberedColumn>
   /** Columns of which no inferred value is taken. */
   refused: Set<number>
+  /** Units of money that a person chose, whatever the headings say. */
+  moneyUnits: Map<number, MoneyUnit>
   /** The sheet of the same file whose decisions hold here too. */
   follows: string | null
   memory: RecalledMapping | null
@@ -32,7 +35,7 @@ interface Setup {
   unitOf(title: TitleFacts): number | null
 }
 
-interface Example { sheet: string, fingerprint: string, isHeaderChosen: boolean, columns: Map<string, string | null>, refused: Set<string> | null }
+interface Example { sheet: string, fingerprint: string, isHeaderChosen: boolean, columns: Map<string, string | null>, refused: Set<string> | null, moneyUnits: Map<string, MoneyUnit> }
 
 /** Finds every sheet's shape; null where nothing looks like a header. What is decided on one sheet holds for all of its shape. */
 export function findShapes(heads: SheetHead[], setup: Setup): (SheetShape | null)[] {
@@ -53,7 +56,7 @@ const keysOf = (header: HeaderLayout) => headingKeys(header.columns.map(({ path 
 const isKnown = (definition: AnyRecord, field: string | null) => field === null || definition.fields[field]?.imported === true
 
 function exampleOf({ info, chosen }: SheetHead, header: HeaderLayout | null, { definition }: Setup): Example | null {
-  if (!header || !chosen || (chosen.columns === undefined && chosen.headerRow === undefined && chosen.refused === undefined)) return null
+  if (!header || !chosen || [chosen.columns, chosen.headerRow, chosen.refused, chosen.moneyUnits].every((one) => one === undefined)) return null
   const keys = keysOf(header)
   const keyOf = new Map(header.columns.map(({ column }, index) => [letterOf(column), keys[index] ?? '']))
   return {
@@ -64,6 +67,7 @@ function exampleOf({ info, chosen }: SheetHead, header: HeaderLayout | null, { d
       const key = keyOf.get(letter)
       return key === undefined || !isKnown(definition, field) ? [] : [[key, field] as const]
     })),
+    moneyUnits: new Map(Object.entries(chosen.moneyUnits ?? {}).flatMap(([letter, unit]) => keyOf.has(letter) ? [[keyOf.get(letter) ?? '', unit] as const] : [])),
     refused: chosen.refused ? new Set(chosen.refused.flatMap((letter) => keyOf.get(letter) ?? [])) : null,
   }
 }
@@ -96,7 +100,8 @@ function shapeOf(
   const memory = setup.memory.recall(keys, titleUnitId)
   const before = new Map(memory?.content.columns.map((column) => [column.key, column]))
   const shape: SheetShape = {
-    header, title, titleUnitId, memory, chosen: new Map(), remembered: new Map(), refused: new Set(own?.refused?.flatMap((letter) => columnOfAddress(letter) ?? [])), follows: null,
+    header, title, titleUnitId, memory, chosen: new Map(), remembered: new Map(), refused: new Set(own?.refused?.flatMap((letter) => columnOfAddress(letter) ?? [])),
+    moneyUnits: new Map(), follows: null,
   }
   const follow = (example: Example) => shape.follows ??= example.sheet
   const refusing = own?.refused === undefined ? alike.find((example) => example.refused !== null) : undefined
@@ -123,6 +128,13 @@ function shapeOf(
   for (const [index, { column }] of header.columns.entries()) {
     const key = keys[index] ?? ''
     if (own?.refused === undefined && (refusing ? refusing.refused?.has(key) : before.get(key)?.refused)) shape.refused.add(column)
+  }
+  for (const [index, { column }] of header.columns.entries()) {
+    const key = keys[index] ?? ''
+    const example = own?.moneyUnits?.[letterOf(column)] === undefined ? alike.find(({ moneyUnits }) => moneyUnits.has(key)) : undefined
+    const unit = own?.moneyUnits?.[letterOf(column)] ?? example?.moneyUnits.get(key)
+    if (unit !== undefined) shape.moneyUnits.set(column, unit)
+    if (example) follow(example)
   }
   if (!shape.follows) {
     const shown = alike.find((example) => example.isHeaderChosen)

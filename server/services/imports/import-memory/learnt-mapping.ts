@@ -1,5 +1,5 @@
 import type { CoordinateSystem } from '../../../../db/positions.ts'
-import type { MoneyUnit } from '../../../spreadsheet/parse-values/money.ts'
+import type { MoneyUnit } from '../../../spreadsheet/parse-values/money-units.ts'
 
 /**
  * How a column of a shape was read in the import that taught it: as a person decided, as a guess that they let pass, or as its heading

@@ -46,8 +46,9 @@ const isSheets = (content: Grid | SheetToMint[]): content is SheetToMint[] => co
 /** A field's value as the preview shows it in Chinese; undefined where it has none. */
 export const shown = (row: ImportRowView | undefined, field: string) => row?.values.find((value) => value.field === field)?.text.zh
 
-/** The marks of a row as column, kind and words. */
-export const marksOf = (row: ImportRowView | undefined) => row?.marks.map(({ column, kind, message }) => [column, kind, message.zh])
+/** The marks of a row as column, kind and words, but for what followed from other columns. */
+export const marksOf = (row: ImportRowView | undefined) =>
+  row?.marks.filter(({ kind }) => kind !== 'derived').map(({ column, kind, message }) => [column, kind, message.zh])
 
 /** What is wrong with a row: column, what was read and why. */
 export const issuesOf = (row: ImportRowView | undefined) => row?.issues.map(({ column, read, message }) => [column, read, message.zh])

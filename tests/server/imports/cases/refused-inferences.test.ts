@@ -23,7 +23,7 @@ describe('inferred values that a person takes no more, column by column', () => 
         ['A', 'year_added', '年份 2024 取自标题'], ['B', 'guessed', '“区妇联”读作“岚湾区妇联”'], ['D', 'vague', '“50余户”不是确数，按 50 记'],
         ['E', 'scaled', '按万元读，×10000'], ['F', 'guessed', '“分管区领导”读作“分管领导”'],
       ],
-      [['A', 'from_serial', '45503 是表格的日期序号，读作 2024-07-30'], ['B', 'merged', '取自合并单元格'], ['D', 'same_as_above', '“同上”沿用上一行'], ['E', 'scaled', '按万元读，×10000']],
+      [['A', 'from_serial', '45503 是表格的日期序号，读作 2024-07-30'], ['B', 'merged', '取自合并单元格'], ['B', 'guessed', '“区妇联”读作“岚湾区妇联”'], ['D', 'same_as_above', '“同上”沿用上一行'], ['E', 'scaled', '按万元读，×10000']],
     ])
     expect(taken.data.flatMap(({ marks }) => marks).every(({ isInference, kind }) => isInference && inferences.has(kind))).toBe(true)
 
@@ -38,7 +38,7 @@ describe('inferred values that a person takes no more, column by column', () => 
     ])
     expect(second?.issues[0]?.message.en).toBe('Inferred values are not accepted, as chosen: The year 2024 is taken from the title. Give the exact value')
     expect(third?.issues.map(({ column, message }) => [column, message.zh])).toEqual([
-      ['A', '按要求不接受推断的值：45503 是表格的日期序号，读作 2024-07-30。请填写准确的值'], ['B', '按要求不接受推断的值：取自合并单元格。请填写准确的值'],
+      ['A', '按要求不接受推断的值：45503 是表格的日期序号，读作 2024-07-30。请填写准确的值'], ['B', '按要求不接受推断的值：取自合并单元格；“区妇联”读作“岚湾区妇联”。请填写准确的值'],
       ['D', '“同上”上面没有可用的值'], ['E', '按要求不接受推断的值：按万元读，×10000。请填写准确的值'],
     ])
   })
@@ -53,6 +53,15 @@ describe('inferred values that a person takes no more, column by column', () => 
     expect(marksOf(refused.data[0])).toEqual([['D', 'vague', '“约3户”不是确数，按 3 记']])
     const byTitle = await read([['单位：万元'], ['日期', '慰问单位', '慰问对象', '慰问金'], ['2024.7.28', '松涛街道', '烈属', 2]], { options: { sheets: { 台账: { refused: ['C'] } } } })
     expect(marksOf(byTitle.data[0])).toEqual([['D', 'scaled', '按万元读，×10000']])
+  })
+
+  it('are not taken from other columns for a blank that the record needs', async () => {
+    const { read } = await openOffice()
+    const grid = [['日期', '慰问单位', '慰问对象', '对象类别'], ['2024.7.28', '松涛街道', '烈属张某家', null]]
+    const inferred = (await read(grid)).data[0]
+    expect([shown(inferred, 'recipient_category'), inferred?.marks.map(({ column, kind, isInference }) => [column, kind, isInference])]).toEqual(['烈士遗属', [['D', 'derived', true]]])
+    const refused = await read(grid, { options: { sheets: { 台账: { refused: ['D'] } } } })
+    expect(issuesOf(refused.data[0])).toEqual([['D', null, '按要求不接受推断的值：这一格是空的，不按其他列推断。请填写准确的值']])
   })
 
   it('are told by column letters', () => {

@@ -30,7 +30,8 @@ describe('a choice', () => {
   })
 
   it('of a festival is known by the names that staff write', () => {
-    expect(read('“八一”建军节前夕', visit.fields.festival)).toEqual(['army_day'])
+    expect(read('“八一”建军节前夕', visit.fields.festival)).toEqual(['army_day', 'guessed'])
+    expect(read('“八一”', visit.fields.festival)).toEqual(['army_day'])
     expect(read('中秋', visit.fields.festival)).toEqual(['mid_autumn'])
   })
 
@@ -40,8 +41,12 @@ describe('a choice', () => {
 })
 
 describe('yes and no', () => {
-  it.each([['是', true], ['√', true], ['已成立', true], ['有', true], ['否', false], ['未成立', false], ['无', false], ['×', false]])('%s is %s', (written, value) => {
+  it.each([['是', true], ['√', true], ['有', true], ['否', false], ['无', false], ['×', false]])('%s is %s', (written, value) => {
     expect(parseYesNo(written)).toEqual({ ok: true, value, notes: [] })
+  })
+
+  it.each([['已成立', true], ['未成立', false], ['不需要', false]])('%s is taken as %s, and marked as a guess', (written, value) => {
+    expect(parseYesNo(written)).toMatchObject({ ok: true, value, notes: [{ kind: 'guessed' }] })
   })
 
   it('is refused where neither is said', () => {

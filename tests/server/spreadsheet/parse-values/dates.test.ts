@@ -22,7 +22,7 @@ describe('a date', () => {
   it.each([
     ['2024.7.28'], ['2024-07-28'], ['2024/7/28'], ['2024年7月28日'], ['2024年07月28号'], ['20240728'], ['２０２４．７．２８'], ['2024 年 7 月 28 日'],
     ['二〇二四年七月二十八日'], ['24.7.28'], ['24年7月28日'], ['7月28日'], ['7.28'], ['7月28日（周日）'], ['2024年7月28日 星期日'], ['2024-07-28 00:00:00'],
-    ['2024/7/28 0:00'], ['2024-07-28T09:30:00'], ['2024年7月28日上午9:30'], ['2024年7月28日9:30'], ['45501'], ['2024\u200b.7.28'],
+    ['2024年7.28'], ['2024。7。28'], ['2024/7/28 0:00'], ['2024-07-28T09:30:00'], ['2024年7月28日上午9:30'], ['2024年7月28日9:30'], ['45501'], ['2024\u200b.7.28'],
   ])('%s is 28 July 2024', (written) => {
     expect(read(text(written))).toBe('2024-07-28')
   })
@@ -63,6 +63,26 @@ describe('a date', () => {
     expect(notesOf(text('2024.7.28'))).toEqual([])
   })
 
+  it.each([
+    ['24.5.1', 'year_added'], ['24年5月1日', 'year_added'], ['20240501', 'from_serial'], ['45413', 'from_serial'], ['七月下旬', 'month_only'],
+  ])('%s says that it was not written out: %s', (written, kind) => {
+    expect(notesOf(text(written))).toContain(kind)
+  })
+
+  it('of a range past the end of the year takes the next one, and says so', () => {
+    expect(read(text('2024年12月30日-1月2日'))).toBe('2024-12-30..2025-01-02')
+    expect(notesOf(text('2024年12月30日-1月2日'))).toEqual(['year_added'])
+    expect(read(text('12月30日-1月2日'))).toBe('2024-12-30..2025-01-02')
+    expect(read(text('2024年5月3日-4月1日'))).toContain('早于开始')
+  })
+
+  it('of a day alone takes year and month from the title, or is wrong', () => {
+    expect(read(text('28日'), { ...inYear(2024), month: 7 })).toBe('2024-07-28')
+    expect(notesOf(text('28日'), { ...inYear(2024), month: 7 })).toEqual(['year_added'])
+    expect(read(text('31日'), { ...inYear(2024), month: 6 })).toBe('2024年6月没有31日')
+    expect(read(text('28日'))).toBe('“28日”没有月份，标题也没有给出唯一的月份')
+  })
+
   it('is read from the sheet’s own day number only when it can be one', () => {
     expect(read(number(45413))).toBe('2024-05-01')
     expect(notesOf(number(45413))).toEqual(['from_serial'])
@@ -85,6 +105,9 @@ describe('a date', () => {
   it('cell that shows no year keeps its own and says where it differs from the title', () => {
     expect(read(date('2026-07-28', 'm"月"d"日"', '7月28日'))).toBe('2026-07-28')
     expect(notesOf(date('2026-07-28', 'm"月"d"日"', '7月28日'))).toEqual(['year_differs'])
+    expect(notesOf(date('2024-07-28', 'm"月"d"日"', '7月28日'))).toEqual([])
+    expect(notesOf(date('2026-07-28', 'm"月"d"日"', '7月28日'), noYear)).toEqual(['year_added'])
+    expect(notesOf(date('2026-07-28', 'e/m/d', '2026/7/28'))).toEqual([])
   })
 
   const days = fc.integer({ min: 0, max: 73_000 }).map((offset) => addDays('1901-01-01', offset))

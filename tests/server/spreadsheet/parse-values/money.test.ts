@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../../../server/spreadsheet/cells.ts'
-import { formatFen, type MoneyUnit, parseMoney } from '../../../../server/spreadsheet/parse-values/money.ts'
+import { formatFen, parseMoney } from '../../../../server/spreadsheet/parse-values/money.ts'
+import type { MoneyUnit } from '../../../../server/spreadsheet/parse-values/money-units.ts'
 import { number, text } from './cells.ts'
 
 function read(cell: Cell, unit: MoneyUnit = 'yuan') {
@@ -16,12 +17,28 @@ const notesOf = (cell: Cell, unit: MoneyUnit = 'yuan') => {
 
 describe('an amount, in fen', () => {
   it.each([
-    ['500', 50_000], ['500元', 50_000], ['1,200', 120_000], ['￥500', 50_000], ['¥1,200.50', 120_050], ['５００元', 50_000], ['人民币500元整', 50_000], ['叁仟元整', 300_000],
-    ['贰万叁仟元', 2_300_000], ['叁仟元伍角', 300_050], ['2万元', 2_000_000], ['3万', 3_000_000], ['1.5万元', 1_500_000], ['3千元', 300_000], ['2万3千元', 2_300_000],
+    ['500', 50_000], ['500元', 50_000], ['1,200', 120_000], ['￥500', 50_000], ['¥1,200.50', 120_050], ['５００元', 50_000], ['人民币500元整', 50_000],
+    ['2万元', 2_000_000], ['3万', 3_000_000], ['1.5万元', 1_500_000], ['3千元', 300_000], ['2万3千元', 2_300_000],
     ['0.01', 1], ['0', 0], ['慰问金2000元', 200_000], ['1200块', 120_000], ['RMB 500', 50_000],
   ])('%s in a column of yuan is %d', (written, fen) => {
     expect(read(text(written))).toBe(fen)
     expect(notesOf(text(written))).toEqual([])
+  })
+
+  it.each([
+    ['叁仟元整', 300_000, '3000'], ['贰万叁仟元', 2_300_000, '23000'], ['叁仟元伍角', 300_050, '3000.50'], ['壹万贰仟叁佰肆拾伍元陆角柒分', 1_234_567, '12345.67'], ['两千元', 200_000, '2000'],
+  ])('%s is converted to %d, and the figure is shown', (written, fen, yuan) => {
+    const parsed = parseMoney(text(written), { unit: 'yuan' })
+    expect(parsed).toEqual({ ok: true, value: fen, notes: [{ kind: 'converted', message: { zh: `“${written}”读作 ${yuan} 元`, en: `“${written}” is read as ${yuan} yuan` } }] })
+  })
+
+  it.each<[MoneyUnit, number, string]>([
+    ['thousand', 200_000, '按千元读，×1000'], ['ten_thousand', 2_000_000, '按万元读，×10000'], ['million', 200_000_000, '按百万元读，×1000000'], ['hundred_million', 20_000_000_000, '按亿元读，×100000000'],
+  ])('in a column of %s is multiplied, and says so', (unit, fen, words) => {
+    for (const cell of [text('2'), number(2)]) {
+      expect(parseMoney(cell, { unit })).toMatchObject({ ok: true, value: fen, notes: [{ kind: 'scaled', message: { zh: words } }] })
+    }
+    expect(notesOf(text('2元'), unit)).toEqual([])
   })
 
   it('in a column of 万元 is ten thousand times its number, unless the cell names its own unit', () => {

@@ -25,6 +25,12 @@ describe('a count', () => {
     expect(isVague(written)).toBe(false)
   })
 
+  it('spelt in Chinese is shown in figures, and 廿 and 卅 are known', () => {
+    expect(parseNumber(text('十二'), { whole: true })).toMatchObject({ value: 12, notes: [{ kind: 'converted', message: { zh: '“十二”读作 12' } }] })
+    expect(parseNumber(text('3万'), { whole: true })).toMatchObject({ value: 30_000, notes: [] })
+    expect([read(text('廿三')), read(text('卅')), read(text('一百廿户'))]).toEqual([23, 30, 120])
+  })
+
   it.each([
     ['50余人', 50], ['100多人', 100], ['约200', 200], ['近百人', 100], ['50人左右', 50], ['20余万', 200_000], ['十余户', 10], ['超过30人', 30], ['一百多人次', 100],
   ])('%s is taken as %d and flagged as vague', (written, value) => {
