@@ -1,17 +1,17 @@
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { Database } from './database.ts'
-import { createSqlitePool } from './sqlite-pool.ts'
+import { createSqlitePool, type PoolOptions } from './sqlite-pool.ts'
 
 export type Db = Kysely<Database>
 
 /**
- * Opens the SQLite file (or ':memory:'). Readers never wait for a writer (write-ahead log); a writer waits up to `patience`
- * milliseconds for another one, without holding the event loop: a minute, or longer in a thread that may stand still.
+ * Opens the SQLite file (or ':memory:'). Readers never wait for a writer (write-ahead log); a writer waits for its turn, and up to
+ * `patience` milliseconds (a minute by default) for another process, without holding the event loop.
  */
-export function connect(path: string, { patience = 60_000 } = {}): Db {
+export function connect(path: string, { patience = 60_000, takeTurn }: Partial<PoolOptions> = {}): Db {
   return new Kysely<Database>({
     dialect: {
-      createDriver: () => createSqlitePool(path, patience),
+      createDriver: () => createSqlitePool(path, { patience, takeTurn }),
       createQueryCompiler: () => new SqliteQueryCompiler(),
       createAdapter: () => new SqliteAdapter(),
       createIntrospector: (db) => new SqliteIntrospector(db),

@@ -1,10 +1,13 @@
 import BetterSqlite3 from 'better-sqlite3'
-import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
+import { CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { TakeTurn } from './write-turns.ts'
 
 /** One handle on the file, with the statements it prepared. */
 export interface SqliteConnection extends DatabaseConnection {
   isInTransaction(): boolean
+  /** Begins a transaction that writes, for one whose turn it is. */
+  begin(): Promise<void>
   close(): void
 }
 
@@ -14,10 +17,10 @@ const CHANGES_TABLES = /^\s*(?:create|alter|drop)\b/iu
 const RETRY_MILLISECONDS = 4
 
 /**
- * Opens the file. A statement that meets another writer's lock tries again every few milliseconds for up to `patience`, and the event
- * loop goes on meanwhile; the driver's own waiting would hold it.
+ * Opens the file. A single statement that meets another writer's lock waits for its turn, and for another process's lock by trying again
+ * every few milliseconds; the event loop goes on meanwhile, which the driver's own waiting would hold.
  */
-export function openConnection(path: string, patience: number): SqliteConnection {
+export function openConnection(path: string, { patience, takeTurn }: { patience: number, takeTurn: TakeTurn }): SqliteConnection {
   const sqlite = new BetterSqlite3(path, { timeout: 0 })
   retryAtOnce(() => sqlite.pragma('journal_mode = WAL'), patience)
   sqlite.pragma('synchronous = NORMAL')
@@ -46,12 +49,30 @@ export function openConnection(path: string, patience: number): SqliteConnection
   }
 
   async function executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    for (let waited = 0; ; waited += RETRY_MILLISECONDS) {
+    try {
+      return run(query)
+    } catch (error) {
+      // Inside a transaction the lock is ours already: there this is no passing state.
+      if (!isBusy(error) || sqlite.inTransaction) throw error
+    }
+    const endTurn = await takeTurn()
+    try {
+      return await untilFree(() => run<R>(query))
+    } finally {
+      endTurn()
+    }
+  }
+
+  async function begin() {
+    await untilFree(() => run(CompiledQuery.raw('begin immediate')))
+  }
+
+  async function untilFree<T>(action: () => T): Promise<T> {
+    for (const end = performance.now() + patience; ;) {
       try {
-        return run(query)
+        return action()
       } catch (error) {
-        // Inside a transaction the lock is ours already: there this is no passing state.
-        if (!isBusy(error) || waited >= patience || sqlite.inTransaction) throw error
+        if (!isBusy(error) || performance.now() >= end) throw error
         await sleep(RETRY_MILLISECONDS)
       }
     }
@@ -61,18 +82,18 @@ export function openConnection(path: string, patience: number): SqliteConnection
     for (const row of prepare(sql).iterate(parameters)) yield { rows: [row as R] }
   }
 
-  return { executeQuery, streamQuery, isInTransaction: () => sqlite.inTransaction, close: () => sqlite.close() }
+  return { executeQuery, streamQuery, begin, isInTransaction: () => sqlite.inTransaction, close: () => sqlite.close() }
 }
 
 const isBusy = (error: unknown) => error instanceof BetterSqlite3.SqliteError && error.code.startsWith('SQLITE_BUSY')
 
 /** For the moment of opening, when the file may be in the middle of being made by another process. */
 function retryAtOnce(action: () => void, patience: number) {
-  for (const end = Date.now() + patience; ;) {
+  for (const end = performance.now() + patience; ;) {
     try {
       return action()
     } catch (error) {
-      if (!isBusy(error) || Date.now() >= end) throw error
+      if (!isBusy(error) || performance.now() >= end) throw error
     }
   }
 }

@@ -1,22 +1,31 @@
 import { CompiledQuery, type Driver, type TransactionSettings } from 'kysely'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
+import { type TakeTurn, turnsOf } from './write-turns.ts'
 
 /** Free connections that stay open, and how many there may be while many wait for their turn to write. */
 const MOST_IDLE = 4
 const MOST_OPEN = 100
 
+let databasesInMemory = 0
+
+export interface PoolOptions {
+  /** Milliseconds that a writer waits for another process's lock. */
+  patience: number
+  /** How a writer gets its turn; by default in the order of this thread's writers. */
+  takeTurn?: TakeTurn
+}
+
 /**
- * Several connections to one file, so that reading goes on while somebody writes or waits to. Writers of this process queue for their
- * turn; another thread's or process's lock is waited for up to `patience` milliseconds. A database in memory has one connection.
+ * Several connections to one file, so that reading goes on while somebody writes or waits to. Writers take turns; another process's lock
+ * is waited for. A database in memory has one connection.
  */
-export function createSqlitePool(path: string, patience: number): Driver {
+export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(path === ':memory:' ? `memory ${databasesInMemory++}` : path) }: PoolOptions): Driver {
   const most = path === ':memory:' ? 1 : MOST_OPEN
   const idle: SqliteConnection[] = []
   const waiting: ((connection: SqliteConnection) => void)[] = []
   const turns = new Map<SqliteConnection, () => void>()
   let open = 0
   let isDestroyed = false
-  let lastTurn: Promise<void> = Promise.resolve()
 
   async function acquireConnection() {
     const free = idle.pop()
@@ -24,7 +33,7 @@ export function createSqlitePool(path: string, patience: number): Driver {
     if (open >= most) return new Promise<SqliteConnection>((resolve) => waiting.push(resolve))
     open += 1
     try {
-      return openConnection(path, patience)
+      return openConnection(path, { patience, takeTurn })
     } catch (error) {
       open -= 1
       throw error
@@ -41,20 +50,14 @@ export function createSqlitePool(path: string, patience: number): Driver {
 
   async function beginTransaction(connection: SqliteConnection, { accessMode }: TransactionSettings) {
     if (accessMode === 'read only') return void await connection.executeQuery(CompiledQuery.raw('begin'))
-    await takeTurn(connection)
+    turns.set(connection, await takeTurn())
     try {
       // Taking the lock at once: a transaction that read first could not have it any more once somebody else wrote.
-      await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+      await connection.begin()
     } catch (error) {
       endTurn(connection)
       throw error
     }
-  }
-
-  async function takeTurn(connection: SqliteConnection) {
-    const before = lastTurn
-    lastTurn = new Promise((resolve) => turns.set(connection, resolve))
-    await before
   }
 
   function endTurn(connection: SqliteConnection) {

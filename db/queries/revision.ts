@@ -19,10 +19,3 @@ export async function writeSetting(db: Db, name: string, value: string) {
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql`excluded.value` })).execute()
 }
 
-/**
- * Takes the database's write lock at the head of a transaction that reads before it writes: what it reads then is what stands when it
- * writes, whatever other processes do.
- */
-export async function lockForWriting(trx: Db) {
-  await trx.updateTable('revision').set({ id: 1 }).where('id', '=', 1).execute()
-}

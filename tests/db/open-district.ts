@@ -7,9 +7,9 @@ import type { RecordName } from '../../db/records.ts'
 
 export const authorship = { authorId: null, at: '2026-11-23T02:00:00.000Z', batchId: null }
 
-/** A new database in memory with the district 岚湾区 in it, and a way to add records as staff would enter them. */
-export async function openDistrict({ today = '2026-11-23' } = {}) {
-  const db = connect(':memory:')
+/** A new database, in memory or in a file, with the district 岚湾区 in it, and a way to add records as staff would enter them. */
+export async function openDistrict({ today = '2026-11-23', path = ':memory:' } = {}) {
+  const db = connect(path)
   await migrate(db)
 
   async function add(type: RecordName, given: Values): Promise<StoredRecord> {

@@ -1,4 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, Worker } from 'node:worker_threads'
+import { lendTurns } from '../../../db/lent-turns.ts'
+import { turnsOf } from '../../../db/write-turns.ts'
 import type { Label } from '../../../db/record.ts'
 import { AppError } from '../../errors.ts'
 import type { CommitInput } from './commit-steps.ts'
@@ -84,8 +86,10 @@ function startWaiting() {
 
 function start({ databasePath, job, resolve, reject }: WaitingJob) {
   const { batchId } = job.input
+  const turns = new MessageChannel()
+  lendTurns(turns.port1, turnsOf(databasePath))
   const worker = new Worker(new URL('./import-worker.mjs', import.meta.url), {
-    workerData: { databasePath, job }, resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+    workerData: { databasePath, job, turns: turns.port2 }, transferList: [turns.port2], resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
   })
   const entry: RunningJob = { worker, progress: notBegun, since: performance.now(), isCancelled: false }
   running.set(batchId, entry)
@@ -102,6 +106,7 @@ function start({ databasePath, job, resolve, reject }: WaitingJob) {
   // Only now are the worker's connection and locks gone.
   worker.on('exit', () => {
     clearTimeout(clock)
+    turns.port1.close()
     running.delete(batchId)
     if (entry.isCancelled) reject(new JobCancelled())
     else settle()

@@ -1,5 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { connect } from '../../../db/connect.ts'
+import { borrowTurns } from '../../../db/lent-turns.ts'
 import { AppError } from '../../errors.ts'
 import { commitImport } from './commit-import.ts'
 import type { ImportJob, JobMessage } from './import-jobs.ts'
@@ -11,8 +12,8 @@ import { undoImport } from './undo-import.ts'
 const PATIENCE = 5 * 60_000
 
 /** Runs one job on a connection of its own, so that the server's event loop never waits for a spreadsheet. */
-async function run({ databasePath, job }: { databasePath: string, job: ImportJob }) {
-  const db = connect(databasePath, { patience: PATIENCE })
+async function run({ databasePath, job, turns }: { databasePath: string, job: ImportJob, turns: MessagePort }) {
+  const db = connect(databasePath, { patience: PATIENCE, takeTurn: borrowTurns(turns) })
   try {
     if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now), onProgress })
     if (job.kind === 'undo') return await undoImport({ ...job.input, db, now: new Date(job.input.now), onProgress })
@@ -26,7 +27,7 @@ const onProgress = (progress: JobProgress) => post({ progress })
 const post = (message: JobMessage) => parentPort?.postMessage(message)
 
 try {
-  post({ result: await run(workerData as { databasePath: string, job: ImportJob }) })
+  post({ result: await run(workerData as Parameters<typeof run>[0]) })
 } catch (error) {
   const { code, status, messages, details } = error instanceof AppError ? error : { code: 'internal', status: null, messages: null, details: null }
   if (messages === null) console.error(error)

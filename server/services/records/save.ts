@@ -4,7 +4,6 @@ import { loadOrganizationTree } from '../../../db/organization-tree.ts'
 import { loadCompletionContext, prepareValues } from '../../../db/prepare-values.ts'
 import { appendAudit } from '../../../db/queries/audit.ts'
 import { findRecordEvenDeleted, findRecordsByKeys, isOrganizationInUse } from '../../../db/queries/records.ts'
-import { lockForWriting } from '../../../db/queries/revision.ts'
 import { writeRecords } from '../../../db/queries/write-records.ts'
 import { naturalKey, type StoredRecord, type Values } from '../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
@@ -71,10 +70,7 @@ export async function restoreRecord(context: ServiceContext, type: RecordName, i
 }
 
 function inTransaction<T>(context: ServiceContext, work: (inside: ServiceContext) => Promise<T>) {
-  return context.db.transaction().execute(async (trx) => {
-    await lockForWriting(trx)
-    return work({ ...context, db: trx })
-  })
+  return context.db.transaction().execute((trx) => work({ ...context, db: trx }))
 }
 
 function requireVersion(record: StoredRecord, version: number) {

@@ -1,5 +1,5 @@
 import { appendAudit } from '../../../db/queries/audit.ts'
-import { lockForWriting, writeSetting } from '../../../db/queries/revision.ts'
+import { writeSetting } from '../../../db/queries/revision.ts'
 import type { ServiceContext } from '../../context.ts'
 import { requireFeature } from '../../security/permissions.ts'
 import { readRetention, type Retention, retentionNames } from './retention.ts'
@@ -14,7 +14,6 @@ export async function showRetention({ db, user }: ServiceContext) {
 export async function changeRetention({ db, user, now, address }: ServiceContext, wanted: Retention): Promise<Retention> {
   requireFeature(user.role, 'settings')
   return db.transaction().execute(async (trx) => {
-    await lockForWriting(trx)
     const before = await readRetention(trx)
     for (const name of Object.keys(retentionNames) as (keyof Retention)[]) {
       if (before[name] === wanted[name]) continue
