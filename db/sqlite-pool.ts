@@ -25,7 +25,8 @@ export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(pa
   const waiting: ((connection: SqliteConnection) => void)[] = []
   const turns = new Map<SqliteConnection, () => void>()
   let open = 0
-  let isDestroyed = false
+  /** Called once the last connection is back, after the database was given up. */
+  let allBack: (() => void) | null = null
 
   async function acquireConnection() {
     const free = idle.pop()
@@ -43,9 +44,14 @@ export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(pa
   async function releaseConnection(connection: SqliteConnection) {
     const next = waiting.shift()
     if (next) return next(connection)
-    if (idle.length < MOST_IDLE && !isDestroyed) return void idle.push(connection)
+    if (idle.length < MOST_IDLE && allBack === null) return void idle.push(connection)
+    closeOne(connection)
+  }
+
+  function closeOne(connection: SqliteConnection) {
     open -= 1
     connection.close()
+    if (open === 0) allBack?.()
   }
 
   async function beginTransaction(connection: SqliteConnection, { accessMode }: TransactionSettings) {
@@ -80,8 +86,11 @@ export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(pa
   }
 
   async function destroy() {
-    isDestroyed = true
-    for (const connection of idle.splice(0)) connection.close()
+    if (open === 0) return
+    await new Promise<void>((resolve) => {
+      allBack = resolve
+      for (const connection of idle.splice(0)) closeOne(connection)
+    })
   }
 
   return { init: async () => {}, acquireConnection, beginTransaction, commitTransaction, rollbackTransaction, releaseConnection, destroy }

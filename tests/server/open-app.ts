@@ -36,7 +36,7 @@ export async function openApp({ forManyTests = false } = {}) {
   const db = connect(env.databasePath)
   async function close() {
     await db.destroy()
-    await rm(dataDirectory, { recursive: true, force: true })
+    await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 })
   }
   if (!forManyTests) onTestFinished(close)
   await migrate(db)
