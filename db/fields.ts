@@ -73,9 +73,9 @@ export const longText = <const O extends FieldOptions>(options: O) =>
 export const names = <const O extends FieldOptions>(options: O) =>
   field('names', { listed: false, ...options }, z.array(z.string().min(1).max(200)).max(50))
 
-/** ISO date that keeps its precision: YYYY-MM-DD, or YYYY-MM where only the month is known. */
+/** ISO date of the years 1900 to 2100 that keeps its precision: YYYY-MM-DD, or YYYY-MM where only the month is known. */
 export const date = <const O extends FieldOptions>(options: O) =>
-  field('date', options, z.string().refine((value) => isIsoDate(value) || (/^\d{4}-\d{2}$/u.test(value) && isIsoDate(`${value}-01`))))
+  field('date', options, z.string().refine((value) => isIsoDate(value.length === 7 ? `${value}-01` : value) && value >= '1900' && value < '2101'))
 
 export const year = <const O extends FieldOptions>(options: O) =>
   field('year', options, z.number().int().min(1900).max(2100))
@@ -111,9 +111,9 @@ export const references = <const O extends FieldOptions>(target: string, options
 export const goods = <const O extends FieldOptions>(options: O) =>
   field('goods', options, z.array(z.object({
     name: z.string().min(1).max(200),
-    quantity: z.number().min(0).nullable(),
+    quantity: z.number().min(0).max(1e12).nullable(),
     unit: z.string().max(20).nullable(),
-    value_fen: z.number().int().min(0).nullable(),
+    value_fen: z.number().int().min(0).max(1e15).nullable(),
   })).max(100))
 
 /** Twelve cumulative shares of a yearly target, in per cent by month end; the last one is 100. */

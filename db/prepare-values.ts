@@ -2,8 +2,10 @@ import type { Db } from './connect.ts'
 import { loadOrganizationTree } from './organization-tree.ts'
 import { findNames } from './queries/records.ts'
 import type { Field, FieldValue } from './fields.ts'
+import { saysDitto } from './plain-text.ts'
 import type { CompletionContext, Label, Values } from './record.ts'
 import { type RecordName, recordDefinition } from './records.ts'
+import { storedValues } from './stored-values.ts'
 
 export interface FieldIssue { field: string, message: Label }
 export type Prepared = { values: Values, issues: [] } | { values: null, issues: FieldIssue[] }
@@ -11,19 +13,26 @@ export type Prepared = { values: Values, issues: [] } | { values: null, issues: 
 /** The one check that forms, imports and the sample pass through: completes, validates each field, then the rules across fields. */
 export function prepareValues(type: RecordName, given: Values, context: CompletionContext): Prepared {
   const definition = recordDefinition(type)
-  const completed = definition.complete(withoutNulls(given), context)
+  const completed = definition.complete(withoutNulls(storedValues(definition, given)), context)
   const values: Values = {}
   const issues: FieldIssue[] = []
   for (const [name, field] of Object.entries(definition.fields)) {
     const value = completed[name] ?? null
     const parsed = field.schema.safeParse(value)
-    if (parsed.success) values[name] = parsed.data
+    if (isDitto(field, value)) issues.push({ field: name, message: saysTheSame(field) })
+    else if (parsed.success) values[name] = parsed.data
     else issues.push({ field: name, message: describe(field, value) })
   }
   if (issues.length > 0) return { values: null, issues }
   const broken = definition.check(values, context)
   return broken.length > 0 ? { values: null, issues: broken } : { values, issues: [] }
 }
+
+const isDitto = ({ kind }: Field, value: FieldValue) => (kind === 'text' || kind === 'longText') && typeof value === 'string' && saysDitto(value)
+
+const saysTheSame = ({ label }: Field): Label => ({
+  zh: `“${label.zh}”写着“同上”，请写明内容`, en: `“${label.en}” only says “as above”; write out what it is`,
+})
 
 function withoutNulls(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined))

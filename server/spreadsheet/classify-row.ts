@@ -34,10 +34,13 @@ export function classifyRow(row: Row, filled: FilledCell[], setup: ClassifySetup
   if (isSection(filled, row, setup)) return 'section'
   if (isPageNumber(filled)) return 'page'
   if (!filled.some(({ cell }) => setup.mapped.has(cell.column))) return reasonWithoutData(filled)
-  if (!setup.readToo.has('example') && filled.some(isExample)) return 'example'
+  if (!setup.readToo.has('example') && filled.some((one, index) => mayMark(one, index, setup) && isExample(one))) return 'example'
   if (isTotal(filled, setup)) return 'total'
   return isFooter(filled, setup) ? 'footer' : null
 }
+
+/** 示例 marks a row where it numbers or begins it; in a record's own text it is a word like any other. */
+const mayMark = ({ cell }: FilledCell, index: number, { mapped }: ClassifySetup) => index === 0 || !mapped.has(cell.column)
 
 // Most texts have no such character, and looking for it costs less than the patterns do.
 const isExample = ({ cell, text }: FilledCell) => text.includes('例') && cell.kind === 'text' && EXAMPLE.test(text)

@@ -2,6 +2,7 @@ import type { FieldValue } from '../../db/fields.ts'
 import { prepareValues } from '../../db/prepare-values.ts'
 import type { CompletionContext, StoredRecord, Values } from '../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../db/records.ts'
+import { storedValues } from '../../db/stored-values.ts'
 import type { CellIssue } from './parsed-row.ts'
 
 export interface Difference { field: string, before: FieldValue, after: FieldValue }
@@ -21,6 +22,7 @@ export interface Reconciled {
 export function reconcile(
   type: RecordName, { given, stored, context }: { given: Values, stored: StoredRecord | null, context: CompletionContext },
 ): Reconciled {
+  if (stored && saysWhatStands(type, { given, stored })) return { outcome: 'same', values: ownFields(type, stored), issues: [], differences: [] }
   const merged = stored ? { ...keptFields(type, { given, stored, context }), ...given } : given
   const prepared = prepareValues(type, merged, context)
   const { values } = prepared
@@ -36,6 +38,18 @@ export function reconcile(
     .map((field) => ({ field, before: stored[field] ?? null, after: values[field] ?? null }))
   return { outcome: differences.length > 0 ? 'changed' : 'same', values, issues: [], differences }
 }
+
+/**
+ * Whether a row says of its fields exactly what is stored. Then nothing is to be written or checked, and what follows from other fields
+ * does not follow anew: a site that was registered since does not change the activities that went before.
+ */
+function saysWhatStands(type: RecordName, { given, stored }: { given: Values, stored: StoredRecord }) {
+  const said = storedValues(recordDefinition(type), given)
+  return Object.keys(said).every((name) => isSame(said[name] ?? null, stored[`raw_${name}`] ?? stored[name] ?? null))
+}
+
+const ownFields = (type: RecordName, stored: StoredRecord): Values =>
+  Object.fromEntries(Object.keys(recordDefinition(type).fields).map((name) => [name, stored[name] ?? null]))
 
 /** The stored values of fields that the sheet has no column for, without those that only followed from what it has. */
 function keptFields(type: RecordName, { given, stored, context }: { given: Values, stored: StoredRecord, context: CompletionContext }) {

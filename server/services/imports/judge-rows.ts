@@ -1,3 +1,4 @@
+import { scopeOf } from '../../../db/contributions.ts'
 import { findRecordsByKeys } from '../../../db/queries/records.ts'
 import type { Db } from '../../../db/connect.ts'
 import type { OrganizationTree } from '../../../db/organization-tree.ts'
@@ -46,6 +47,10 @@ export function judgeRow(row: StagedRow, stored: StoredRecord | null, context: J
     }
     return makeWrong(row)
   }
+  if (judged.outcome === 'same' && stored && isSeen(stored, context)) {
+    row.outcome = 'same'
+    return
+  }
   for (const { field, message } of judged.issues) {
     addIssue(row, { field, message, column: field === null ? null : context.columnOf(row.sheet, field) ?? columnBeside(row, field, context) })
   }
@@ -53,6 +58,11 @@ export function judgeRow(row: StagedRow, stored: StoredRecord | null, context: J
   if (judged.values) for (const issue of placeIssues(row, judged.values, context)) addIssue(row, issue)
   if (row.issues.length > 0) return makeWrong(row)
   row.outcome = judged.outcome
+}
+
+/** Whether the user may see a record; a row that changes nothing of it needs no more than that. */
+function isSeen(stored: StoredRecord, { type, tree, scopeOrganizationId: scope }: JudgeContext) {
+  return scope === null || scopeOf(recordDefinition(type), stored, tree).has(scope)
 }
 
 function makeWrong(row: StagedRow) {

@@ -1,5 +1,7 @@
 import type { Field, FieldValue, GoodsLine } from '../../../db/fields.ts'
 import type { Values } from '../../../db/record.ts'
+import { joinNames } from '../../spreadsheet/parse-values/name-lists.ts'
+import { goodsText } from './goods-text.ts'
 
 /** A position goes out as it came in, in the system that stands beside it; everything else as it is stored. */
 export const valueAsGiven = (values: Values, name: string): FieldValue => values[`raw_${name}`] ?? values[name] ?? null
@@ -11,12 +13,8 @@ export function spreadsheetValue(field: Field, value: FieldValue, nameOf: (id: n
   if (field.kind === 'money') return Number(value) / 100
   if (field.kind === 'choice') return field.choices.find((choice) => choice.value === value)?.label.zh ?? String(value)
   if (field.kind === 'reference') return nameOf(Number(value))
-  if (field.kind === 'references' && Array.isArray(value)) return value.map((id) => nameOf(Number(id))).join('、')
-  if (field.kind === 'goods' && Array.isArray(value)) return (value as GoodsLine[]).map(goodsText).join('、')
+  if (field.kind === 'references' && Array.isArray(value)) return joinNames(value.map((id) => nameOf(Number(id))))
+  if (field.kind === 'goods' && Array.isArray(value)) return goodsText(value as GoodsLine[])
   if (Array.isArray(value)) return value.join('、')
   return value
-}
-
-function goodsText({ name, quantity, unit, value_fen: fen }: GoodsLine) {
-  return `${name}${quantity === null ? '' : `${quantity}${unit ?? ''}`}${fen === null ? '' : `(${fen / 100}元)`}`
 }

@@ -4,7 +4,7 @@ import { compactText, plainText } from './plain-text.ts'
 
 type Axis = 'longitude' | 'latitude'
 
-const DECIMAL = /^[+]?(\d{1,3}(?:\.\d{1,15})?)(?:°|度)?$/u
+const DECIMAL = /^[+]?(\d{1,3}(?:\.\d{1,17})?)(?:°|度)?$/u
 const SEXAGESIMAL = /^(\d{1,3})(?:°|º|度|:)(\d{1,2}(?:\.\d{1,10})?)(?:(?:['′’]|分|:)(?:(\d{1,2}(?:\.\d{1,10})?)(?:["″”]|''|′′|秒)?)?)?$/u
 const EAST = /^(?:东经|E)|(?:东经|E)$/iu
 const NORTH = /^(?:北纬|N)|(?:北纬|N)$/iu

@@ -1,6 +1,7 @@
 import type { GoodsLine } from '../../../db/fields.ts'
 import { parseNumeral } from './chinese-numerals.ts'
 import { decimalOfNumber, multiply, parseDecimal, powerOfTen, toNumber, toWhole } from './decimal.ts'
+import { readQuotedGoods } from './quoted-goods.ts'
 import { note, type Note, type Parsed, refused, taken } from './parsed.ts'
 import { plainText } from './plain-text.ts'
 
@@ -25,6 +26,8 @@ const textLine = (name: string): GoodsLine => ({ name, quantity: null, unit: nul
 
 /** “大米50kg、食用油20桶” as lines; what cannot be taken apart stays as a line of text. Refuses only a text of more than 2,000 characters. */
 export function parseGoods(text: string): Parsed<GoodsLine[]> {
+  const quoted = readQuotedGoods(text)
+  if (quoted) return taken(quoted)
   if (text.length > LONGEST) return refused({ zh: `内容超过 ${LONGEST} 字，请移到备注`, en: `It is longer than ${LONGEST} characters; move it to the note` })
   const parts = goodsParts(text)
   const lines = parts.map((part) => parts.length > 1 && OVERALL.test(part) ? textLine(part) : lineOf(part))

@@ -1,4 +1,5 @@
 import type { Field, FieldValue } from '../../../db/fields.ts'
+import { blockText, lineText, nameList, phoneText } from '../../../db/stored-text.ts'
 import type { Cell } from '../cells.ts'
 import { parseChoice, parseYesNo } from './choices.ts'
 import { parseCoordinate } from './coordinates.ts'
@@ -46,9 +47,9 @@ export function parseCell(cell: Cell, field: Field, setup: CellSetup): ParsedCel
     return refused({ zh: `“${cell.text}”不是数字`, en: `“${cell.text}” is not a number` })
   }
   switch (field.kind) {
-    case 'text': return taken(cell.text.replace(/\p{Cf}/gu, '').replace(/\s*\n\s*/gu, ' ').trim())
-    case 'longText': return taken(cell.text.replace(/\p{Cf}/gu, '').trim())
-    case 'names': return taken(cell.text.split(/[、，,；;\n]/u).map((name) => name.trim()).filter((name) => name !== ''))
+    case 'text': return taken(lineText(cell.text))
+    case 'longText': return taken(blockText(cell.text))
+    case 'names': return taken(nameList([cell.text]))
     case 'date': return dateCell(cell, setup)
     case 'year': return yearOf(cell)
     case 'integer': return parseNumber(cell, { whole: true })
@@ -117,7 +118,7 @@ function yearOf(cell: Cell): Parsed<number> {
 }
 
 function phoneOf(cell: Cell): Parsed<string> {
-  const text = plainText(cell.text).replace(/[、,;/]+/gu, ' ').replace(/[—–]/gu, '-').trim()
+  const text = phoneText(cell.text)
   return /^[0-9+*()\-\s转]{3,40}$/u.test(text)
     ? taken(text)
     // The number itself is not repeated in words, which are masked for nobody.

@@ -1,30 +1,10 @@
-/** Most cells are plain already, and this is asked of every one. */
-const PLAIN = /^[\u0021-\u007e\u4e00-\u9fff]*$/u
+import { compactText } from '../../../db/plain-text.ts'
 
-/** Text for matching: one width, no zero-width characters, single spaces. What was read stays as it was. */
-export function plainText(text: string) {
-  if (PLAIN.test(text)) return text
-  return text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/\s+/gu, ' ').trim()
-}
-
-/** Text for matching without any space: 合　计 is 合计. */
-export function compactText(text: string) {
-  return PLAIN.test(text) ? text : plainText(text).replaceAll(' ', '')
-}
+export { compactText, plainText, saysDitto, saysNothing } from '../../../db/plain-text.ts'
 
 /** A name or heading without width, case, space and punctuation differences. */
 export function bareText(text: string) {
   return compactText(text).toLowerCase().replace(/[\p{P}\p{S}]/gu, '')
-}
-
-const emptyWords = new Set(['', '-', '--', '---', '—', '——', '–', '/', '//', '\\', '无', '暂无', '空', '没有', 'n/a', 'na', 'null', '.', '*'])
-
-const LONGEST_EMPTY = 4
-
-/** Whether the cell says that there is nothing: —, /, 无. */
-export function saysNothing(text: string) {
-  const compact = compactText(text)
-  return compact.length <= LONGEST_EMPTY && emptyWords.has(compact.toLowerCase())
 }
 
 const noneWords = new Set(['无', '没有', '暂无'])
@@ -32,11 +12,4 @@ const noneWords = new Set(['无', '没有', '暂无'])
 /** Whether the cell says 无, which of a count or an amount may mean 0. */
 export function saysNone(text: string) {
   return noneWords.has(compactText(text))
-}
-
-const dittoWords = new Set(['同上', '同上行', '同前', '〃', '″', '"', '\'\''])
-
-/** Whether the cell points at the one above it: 同上, 〃. */
-export function saysDitto(text: string) {
-  return dittoWords.has(compactText(text))
 }

@@ -1,6 +1,7 @@
 import type { Label } from '../../../db/record.ts'
 import { note, type Note, type Parsed, refused, taken } from './parsed.ts'
-import { bareText, plainText } from './plain-text.ts'
+import { isNameList, splitNames } from './name-lists.ts'
+import { bareText, compactText, plainText } from './plain-text.ts'
 
 /** Looks up records of one type by the names that sheets use for them. */
 export interface ReferenceIndex {
@@ -20,15 +21,17 @@ export interface FoundReference { id: number, name: string, exact: boolean, note
 
 export interface ReferenceEntry { id: number, name: string, aliases: string[] }
 
-const SEPARATORS = /[、,;\n]|，|；/u
 const AND_OTHERS = /等(?:\d+)?(?:家|个)?(?:单位|部门)?$/u
 const SUFFIXES = ['街道办事处', '街道办', '办事处', '党工委', '管委会', '办公室', '委员会']
 
 /** An index of records by name and alias; `district` is the root's name, which sheets leave out or put before a unit's. */
 export function createReferenceIndex(label: Label, entries: ReferenceEntry[], { district }: { district: string | null }): ReferenceIndex {
+  const full = new Map(entries.toReversed().map((entry) => [fullName(entry.name), entry]))
   const exact = new Map<string, ReferenceEntry>()
   const loose = new Map<string, ReferenceEntry | null>()
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  // What is one's name is not another's alias.
+  for (const entry of entries) if (!exact.has(bareText(entry.name))) exact.set(bareText(entry.name), entry)
   for (const entry of entries) {
     for (const name of [entry.name, ...entry.aliases]) {
       if (!exact.has(bareText(name))) exact.set(bareText(name), entry)
@@ -50,7 +53,7 @@ export function createReferenceIndex(label: Label, entries: ReferenceEntry[], { 
   }
 
   function lookUp(name: string) {
-    const hit = exact.get(bareText(name))
+    const hit = full.get(fullName(name)) ?? (isNameList(name) ? undefined : exact.get(bareText(name)))
     if (hit) return { id: hit.id, name: hit.name, exact: true }
     const near = new Set(variantsOf(name, district).map((variant) => exact.get(variant) ?? loose.get(variant)).filter((entry) => entry != null))
     const [only] = near
@@ -67,6 +70,9 @@ export function createReferenceIndex(label: Label, entries: ReferenceEntry[], { 
     entries,
   }
 }
+
+/** A name with its punctuation, by which 东、海 are two and 东海 is one. */
+const fullName = (name: string) => compactText(name).toLowerCase()
 
 /** The forms of a unit's name without the district before it, a bracket behind it, or its office suffix: 区民政局, 松涛街道办事处. */
 function variantsOf(name: string, district: string | null): string[] {
@@ -128,11 +134,12 @@ export function parseReference(text: string, index: ReferenceIndex): Parsed<numb
 /** The records that a cell lists, each once. */
 export function parseReferences(text: string, index: ReferenceIndex): Parsed<number[]> {
   const whole = index.find(text)
-  if (whole) return taken([whole.id], notesOn(text, whole))
+  // A list without its separators may happen to be another name.
+  if (whole && (whole.exact || !isNameList(text))) return taken([whole.id], notesOn(text, whole))
   const ids = new Set<number>()
   const notes: Note[] = []
   const strange: string[] = []
-  for (const part of text.split(SEPARATORS).map((name) => name.trim()).filter((name) => name !== '')) {
+  for (const part of splitNames(text)) {
     const name = index.find(part) ? part : part.replace(AND_OTHERS, '')
     const found = index.find(name)
     if (!found) {

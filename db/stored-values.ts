@@ -1,0 +1,47 @@
+import type { Field, FieldValue, GoodsLine } from './fields.ts'
+import { saysNothing } from './plain-text.ts'
+import type { AnyRecord, Values } from './record.ts'
+import { blockText, lineText, nameList, phoneText, quantityNumber } from './stored-text.ts'
+
+/** Values in the one form in which they are stored, so that a form, a sheet and an exported sheet that comes back say the same of a record. */
+export function storedValues({ fields }: Pick<AnyRecord, 'fields'>, given: Values): Values {
+  let stored = given
+  for (const [name, value] of Object.entries(given)) {
+    const field = fields[name]
+    if (!field || value === null || value === undefined) continue
+    const form = storedValue(field, value)
+    if (form === value) continue
+    // Most records are in that form already.
+    if (stored === given) stored = { ...given }
+    stored[name] = form
+  }
+  return stored
+}
+
+function storedValue(field: Field, value: FieldValue): FieldValue {
+  switch (field.kind) {
+    case 'text': return typeof value === 'string' ? orNothing(lineText(value)) : value
+    case 'longText': return typeof value === 'string' ? orNothing(blockText(value)) : value
+    case 'phone': return typeof value === 'string' ? orNothing(phoneText(value)) : value
+    case 'names': return isTexts(value) ? nameList(value) : value
+    // A position's pair as it came is kept to its last digit.
+    case 'decimal': return typeof value === 'number' && field.imported ? quantityNumber(value) : value
+    case 'goods': return Array.isArray(value) ? (value as GoodsLine[]).map(storedGoods) : value
+    default: return value
+  }
+}
+
+/** 无 and — in a sheet say that there is nothing, and they say the same in a form. */
+const orNothing = (text: string) => saysNothing(text) ? null : text
+
+const isTexts = (value: FieldValue): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string')
+
+function storedGoods(line: GoodsLine): GoodsLine {
+  const { name, quantity, unit } = line
+  return {
+    ...line,
+    name: typeof name === 'string' ? lineText(name) : name,
+    quantity: typeof quantity === 'number' ? quantityNumber(quantity) : quantity,
+    unit: typeof unit === 'string' ? lineText(unit) || null : unit,
+  }
+}
