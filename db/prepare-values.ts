@@ -5,6 +5,7 @@ import type { Field, FieldValue } from './fields.ts'
 import { saysDitto } from './plain-text.ts'
 import type { CompletionContext, Label, Values } from './record.ts'
 import { type RecordName, recordDefinition } from './records.ts'
+import { spoiltBy } from './spoilt-text.ts'
 import { storedValues } from './stored-values.ts'
 
 export interface FieldIssue { field: string, message: Label }
@@ -19,7 +20,8 @@ export function prepareValues(type: RecordName, given: Values, context: Completi
   for (const [name, field] of Object.entries(definition.fields)) {
     const value = completed[name] ?? null
     const parsed = field.schema.safeParse(value)
-    if (isDitto(field, value)) issues.push({ field: name, message: saysTheSame(field) })
+    const empty = emptyWords(field, value)
+    if (empty) issues.push({ field: name, message: empty })
     else if (parsed.success) values[name] = parsed.data
     else issues.push({ field: name, message: describe(field, value) })
   }
@@ -28,11 +30,13 @@ export function prepareValues(type: RecordName, given: Values, context: Completi
   return broken.length > 0 ? { values: null, issues: broken } : { values, issues: [] }
 }
 
-const isDitto = ({ kind }: Field, value: FieldValue) => (kind === 'text' || kind === 'longText') && typeof value === 'string' && saysDitto(value)
-
-const saysTheSame = ({ label }: Field): Label => ({
-  zh: `“${label.zh}”写着“同上”，请写明内容`, en: `“${label.en}” only says “as above”; write out what it is`,
-})
+/** Why a text is none of the record's own: it points at another row, or stands for what a spreadsheet could not show. */
+function emptyWords(field: Field, value: FieldValue): Label | null {
+  if ((field.kind !== 'text' && field.kind !== 'longText') || typeof value !== 'string') return null
+  const { zh, en } = field.label
+  if (saysDitto(value)) return { zh: `“${zh}”写着“${value}”，请写明内容`, en: `“${en}” only says “${value}”; write out what it is` }
+  return spoiltBy(value) === null ? null : { zh: `“${zh}”的“${value}”是表格出错时的符号，不是内容`, en: `“${value}” of “${en}” is what a sheet shows for an error, not text` }
+}
 
 function withoutNulls(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined))

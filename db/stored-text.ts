@@ -1,4 +1,5 @@
 import { plainText, saysDitto, saysNothing } from './plain-text.ts'
+import { spoiltBy } from './spoilt-text.ts'
 
 /** What most texts lack and the rest of this file is about: control and format characters, private and unpaired ones, odd line ends. */
 const ODD = /[\p{C}\u2028\u2029]/u
@@ -38,8 +39,10 @@ const NAME_SEPARATORS = /[、，,；;\n]/u
 
 /** Names that stand together in one text, or in several, each once. */
 export function nameList(texts: string[]) {
-  return [...new Set(texts.flatMap((text) => blockText(text).split(NAME_SEPARATORS)).map(lineText).filter((name) => !saysNothing(name) && !saysDitto(name)))]
+  return [...new Set(texts.flatMap((text) => blockText(text).split(NAME_SEPARATORS)).map(lineText).filter(isName))]
 }
+
+const isName = (text: string) => !saysNothing(text) && !saysDitto(text) && spoiltBy(text) === null
 
 /** A telephone number, or several, with plain digits, dashes and spaces. */
 export function phoneText(text: string) {

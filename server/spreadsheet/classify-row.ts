@@ -19,7 +19,9 @@ export interface ClassifySetup {
   isMergedAcross(row: number, column: number): boolean
 }
 
-const EXAMPLE = /^[(（【\[]?(?:示例|样例|例)(?:[)）】\]:：].*|\d*|行.*)?$/u
+const EXAMPLE = /^[(（【\[]?(?:示例|样例|例)(?:[)）】\]:：]|\d*|行)?$/u
+/** 示例：松涛街道 marks a row where it begins it; further on it may be a record's own words. */
+const EXAMPLE_TEXT = /^[(（【\[]?(?:示例|样例|例)(?:[)）】\]:：]|行)/u
 const TOTAL = /^.{0,12}?(?:合计|小计|总计|共计|累计)(?:[(（].{0,6}[)）])?[:：]?$/u
 /** 合计：14户，27200元 in one cell. */
 const SPOKEN_TOTAL = /^(?:以上|本页|本表)?(?:合计|小计|总计|共计|累计)[:：]?.{0,60}\d/u
@@ -34,16 +36,14 @@ export function classifyRow(row: Row, filled: FilledCell[], setup: ClassifySetup
   if (isSection(filled, row, setup)) return 'section'
   if (isPageNumber(filled)) return 'page'
   if (!filled.some(({ cell }) => setup.mapped.has(cell.column))) return reasonWithoutData(filled)
-  if (!setup.readToo.has('example') && filled.some((one, index) => mayMark(one, index, setup) && isExample(one))) return 'example'
+  if (!setup.readToo.has('example') && filled.some((one, index) => isExample(one, index === 0 || !setup.mapped.has(one.cell.column)))) return 'example'
   if (isTotal(filled, setup)) return 'total'
   return isFooter(filled, setup) ? 'footer' : null
 }
 
-/** 示例 marks a row where it numbers or begins it; in a record's own text it is a word like any other. */
-const mayMark = ({ cell }: FilledCell, index: number, { mapped }: ClassifySetup) => index === 0 || !mapped.has(cell.column)
-
 // Most texts have no such character, and looking for it costs less than the patterns do.
-const isExample = ({ cell, text }: FilledCell) => text.includes('例') && cell.kind === 'text' && EXAMPLE.test(text)
+const isExample = ({ cell, text }: FilledCell, isMark: boolean) =>
+  text.includes('例') && cell.kind === 'text' && (EXAMPLE.test(text) || (isMark && EXAMPLE_TEXT.test(text)))
 const isSpokenTotal = (first: FilledCell | undefined) => first !== undefined && first.text.includes('计') && SPOKEN_TOTAL.test(first.text)
 const saysTotal = ({ text }: FilledCell) => text.includes('计') && TOTAL.test(text)
 

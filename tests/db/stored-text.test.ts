@@ -58,14 +58,14 @@ describe('other values as they are stored', () => {
 })
 
 describe('a record entered by hand', () => {
-  it('says nothing with 无 or —, and may not say 同上', async () => {
+  it('says nothing with 无 or —, and may not say 同上 or what a sheet shows for an error', async () => {
     const db = connect(':memory:')
     await migrate(db)
     const context = await loadCompletionContext(db, '2026-11-23')
     const site = { name: '海伦路\u200b福利院', kind: 'welfare_home' }
     expect(prepareValues('partner_site', { ...site, address: '无' }, context).values).toMatchObject({ name: '海伦路福利院', address: null })
     expect(prepareValues('partner_site', { ...site, name: '—' }, context).issues).toMatchObject([{ field: 'name', message: { zh: '“名称”必须填写' } }])
-    expect(prepareValues('partner_site', { ...site, address: '同上' }, context).issues).toMatchObject([{ field: 'address' }])
+    for (const address of ['同上', '#REF!', '####', '3.70202E+17']) expect(prepareValues('partner_site', { ...site, address }, context).issues).toMatchObject([{ field: 'address' }])
     await db.destroy()
   })
 })

@@ -1,4 +1,5 @@
 import type { GoodsLine } from '../../../db/fields.ts'
+import { spoiltBy } from '../../../db/spoilt-text.ts'
 import { parseGoods } from '../../spreadsheet/parse-values/goods.ts'
 import { saysDitto, saysNothing } from '../../spreadsheet/parse-values/plain-text.ts'
 import { writeQuotedGoods } from '../../spreadsheet/parse-values/quoted-goods.ts'
@@ -21,7 +22,7 @@ export function goodsText(lines: GoodsLine[]) {
 
 /** Whether a cell with this text is read as these goods. */
 function isReadAs(text: string, goods: string) {
-  if (saysNothing(text) || saysDitto(text)) return false
+  if (saysNothing(text) || saysDitto(text) || spoiltBy(text) !== null) return false
   const reading = parseGoods(text)
   return reading.ok && JSON.stringify(reading.value) === goods
 }

@@ -1,4 +1,5 @@
 import type { Field, FieldValue } from '../../../db/fields.ts'
+import { spoiltBy } from '../../../db/spoilt-text.ts'
 import { blockText, lineText, nameList, phoneText } from '../../../db/stored-text.ts'
 import type { Cell } from '../cells.ts'
 import { parseChoice, parseYesNo } from './choices.ts'
@@ -28,12 +29,6 @@ const numeric = new Set<Field['kind']>(['integer', 'decimal', 'money', 'longitud
 const wordy = new Set<Field['kind']>(['text', 'longText', 'names', 'goods'])
 /** A double keeps fifteen digits. */
 const MOST_EXACT = 1e15
-/** What a .csv is left with of a long number that a spreadsheet showed in a narrow column: 3.70202E+17. */
-const LOST_DIGITS = /^\d(?:\.\d+)?E\+(?:1[5-9]|2\d)$/iu
-/** Errors and pictures as a .csv or a web page has them, in words; #### is a number or date that its column was too narrow for. */
-const ERROR_WORD = /^#(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/iu
-const NARROW = /^#{3,}$/u
-const PICTURE_WORD = /^=?(?:_xlfn\.)?DISPIMG\(/iu
 
 /** Reads one cell that holds something as a field's value. */
 export function parseCell(cell: Cell, field: Field, setup: CellSetup): ParsedCell {
@@ -74,16 +69,17 @@ const lostDigits = {
 
 /** Text that stands for what the program could not show or keep. */
 function spoiltText(cell: Cell, field: Field): Parsed<FieldValue> | null {
-  const first = cell.text.charCodeAt(0)
-  // Most texts begin with an ideograph.
-  if (first > 127) return null
   const text = cell.text.trim()
-  if (LOST_DIGITS.test(text)) return refused(lostDigits)
-  if (ERROR_WORD.test(text)) return errorCell({ ...cell, value: text }, field)
-  if (PICTURE_WORD.test(text)) return errorCell({ ...cell, value: '#PICTURE' }, field)
-  return NARROW.test(text)
-    ? refused({ zh: `“${text}”是列宽不够时显示的符号，原值没有存下来。请在原表中拉宽列后重新导出`, en: `“${text}” is shown where a column is too narrow; the value itself was not saved. Widen the column and export again` })
-    : null
+  switch (spoiltBy(text)) {
+    case 'digits': return refused(lostDigits)
+    case 'error': return errorCell({ ...cell, value: text }, field)
+    case 'picture': return errorCell({ ...cell, value: '#PICTURE' }, field)
+    case 'narrow': return refused({
+      zh: `“${text}”是列宽不够时显示的符号，原值没有存下来。请在原表中拉宽列后重新导出`,
+      en: `“${text}” is shown where a column is too narrow; the value itself was not saved. Widen the column and export again`,
+    })
+    case null: return null
+  }
 }
 
 function errorCell(cell: Cell, field: Field): Parsed<FieldValue> {

@@ -15,7 +15,7 @@ import { hasLibreOffice, savedByLibreOffice } from './office-programs.ts'
 const bench = createFileBench()
 
 /** Names that a spreadsheet program would run, reckon with or shorten. */
-const names = ['=1+1', '+8613805321234', '-5', '@SUM(A1)', '=HYPERLINK("http://x","y")', '＝1+1', '00123', '1e5', '2024.5', '𠮷祥㐂', '"引号"，甲', 'TRUE', '\'撇', '#N/A', '_x0041_']
+const names = ['=1+1', '+8613805321234', '-5', '@SUM(A1)', '=HYPERLINK("http://x","y")', '＝1+1', '00123', '1e5', '2024.5', '𠮷祥㐂', '"引号"，甲', 'TRUE', '\'撇', '#N/A 栏', '_x0041_']
 
 describe('a file that goes out', { timeout: 180_000 }, () => {
   let db: Db
