@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Db } from '../../../db/connect.ts'
 import { findRecordsByKeys } from '../../../db/queries/records.ts'
 import { naturalKey } from '../../../db/record.ts'
@@ -9,16 +10,18 @@ import type { StagedRow } from './staged-row.ts'
 export function createKeyKeeper(type: RecordName) {
   const definition = recordDefinition(type)
   const fieldNames = Object.keys(definition.fields)
-  const seen = new Map<string, { sheet: string, row: number, positions: number[], contents: Set<string> }>()
+  // Most keys come once, and a file may have a million: of each first row only what a later one needs.
+  const seen = new Map<string, { sheet: string, row: number, position: number, content: number }>()
+  const again = new Map<string, { positions: number[], contents: Set<number> }>()
 
   function assignKey(row: StagedRow) {
     if (row.leftOut !== null || definition.key.some((field) => row.issues.some((issue) => issue.field === field))) return
     if (definition.key.every((field) => (row.given[field] ?? null) === null)) return
     const key = naturalKey(definition, row.given)
     const first = seen.get(key)
-    const content = definition.repeatable ? JSON.stringify(fieldNames.map((field) => row.given[field] ?? null)) : ''
+    const content = definition.repeatable ? contentHash(fieldNames.map((field) => row.given[field] ?? null)) : 0
     if (!first) {
-      seen.set(key, { sheet: row.sheet, row: row.row, positions: [row.position], contents: new Set([content]) })
+      seen.set(key, { sheet: row.sheet, row: row.row, position: row.position, content })
       row.naturalKey = key
       return
     }
@@ -32,26 +35,42 @@ export function createKeyKeeper(type: RecordName) {
       } })
       return
     }
-    first.positions.push(row.position)
-    row.naturalKey = naturalKey(definition, row.given, first.positions.length)
-    if (first.contents.has(content)) {
+    const group = again.get(key) ?? { positions: [first.position], contents: new Set([first.content]) }
+    again.set(key, group)
+    group.positions.push(row.position)
+    row.naturalKey = naturalKey(definition, row.given, group.positions.length)
+    if (group.contents.has(content)) {
       row.marks.push({ column: null, field: null, kind: 'possible_duplicate', judged: true, message: { zh: `可能重复：与${place.zh}起的一行完全相同`, en: `Possibly a duplicate of a row from ${place.en} on` } })
     }
-    first.contents.add(content)
+    group.contents.add(content)
   }
 
   /** Keys that several rows of the file or several stored records share. */
   async function repeated(db: Db): Promise<RepeatedRows[]> {
     if (!definition.repeatable) return []
-    const keys = [...seen.keys()]
-    const crowded = new Set<string>()
-    for (let start = 0; start < keys.length; start += 1_000) {
-      const lot = keys.slice(start, start + 1_000)
+    const crowded = new Set<string>(again.keys())
+    for (const lot of lotsOf(seen.keys())) {
       const second = await findRecordsByKeys(db, type, lot.map((key) => `${key}#2`))
       for (const key of lot) if (second.has(`${key}#2`)) crowded.add(key)
     }
-    return [...seen].filter(([key, { positions }]) => positions.length > 1 || crowded.has(key)).map(([key, { positions }]) => ({ key, positions }))
+    return [...crowded].map((key) => ({ key, positions: again.get(key)?.positions ?? [seen.get(key)?.position ?? 0] }))
   }
 
   return { assignKey, repeated }
 }
+
+const LOT = 1_000
+
+function* lotsOf(keys: Iterable<string>) {
+  let lot: string[] = []
+  for (const key of keys) {
+    lot.push(key)
+    if (lot.length < LOT) continue
+    yield lot
+    lot = []
+  }
+  if (lot.length > 0) yield lot
+}
+
+/** 48 bits by which two rows of one key are told apart. */
+const contentHash = (content: unknown) => createHash('sha1').update(JSON.stringify(content)).digest().readUIntBE(0, 6)
