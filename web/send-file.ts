@@ -1,17 +1,18 @@
-import { api, ApiError, type ImportOptions, toApiError, unreachable } from './api.ts'
+import { api, ApiError, toApiError, unreachable } from './api.ts'
 
 export interface FileToSend {
   file: File
   /** Null where the file's content is to tell. */
   type: string | null
-  options?: ImportOptions
+  /** The import whose decisions hold for this file too. */
+  like?: number | null
   signal: AbortSignal
   onProgress(sent: number): void
 }
 
 /** Sends a file and answers its import's id. Throws ApiError; with the code `aborted` where the signal stopped it. */
-export function sendFile({ file, type, options = {}, signal, onProgress }: FileToSend): Promise<number> {
-  const query = { name: file.name, options: JSON.stringify(options), ...(type === null ? {} : { type }) }
+export function sendFile({ file, type, like = null, signal, onProgress }: FileToSend): Promise<number> {
+  const query = { name: file.name, ...(type === null ? {} : { type }), ...(like === null ? {} : { like: String(like) }) }
   // A request of the other kind tells nothing of how much has been sent.
   const request = new XMLHttpRequest()
   return new Promise((resolve, reject) => {

@@ -16,6 +16,7 @@ import { listImportAuthors, listImports, listOpenImports, type StatusGroup, stat
 import { makeTemplate } from '../services/imports/make-template.ts'
 import { importOptions } from '../services/imports/options-schema.ts'
 import { originalFile } from '../services/imports/original-file.ts'
+import { findAlikeFiles, shareDecisions } from '../services/imports/share-decisions.ts'
 import { startImport } from '../services/imports/start-import.ts'
 import { stopImport } from '../services/imports/stop-import.ts'
 import { viewImportRows } from '../services/imports/view-import-rows.ts'
@@ -32,15 +33,8 @@ const upload = z.object({
   name: z.string().trim().min(1).max(260),
   /** Left out where the content is to tell. */
   type: recordName.optional(),
-  /** JSON text of ImportOptions. */
-  options: z.string().max(100_000).default('{}').transform((text, check) => {
-    try {
-      return importOptions.parse(JSON.parse(text))
-    } catch {
-      check.addIssue({ code: 'custom', message: 'options' })
-      return z.NEVER
-    }
-  }),
+  /** The import whose decisions hold for this file too. */
+  like: z.coerce.number().int().positive().optional(),
 })
 
 const historyQuery = z.object({
@@ -79,10 +73,10 @@ export const importRoutes = new Hono<AppEnv>()
   .get('/open', async (c) => c.json(await listOpenImports(c.get('context'))))
   .get('/authors', async (c) => c.json(await listImportAuthors(c.get('context'))))
   .post('/', validate('query', upload), async (c) => {
-    const { name, type = null, options } = c.req.valid('query')
+    const { name, type = null, like = null } = c.req.valid('query')
     const content = c.req.raw.body
     if (content === null) throw emptyUpload()
-    return c.json({ id: await startImport(c.get('context'), { fileName: name, content: requestChunks(content), type, options }) }, 201)
+    return c.json({ id: await startImport(c.get('context'), { fileName: name, content: requestChunks(content), type, like }) }, 201)
   })
   .get('/:id', validate('param', idParam), async (c) => c.json(await viewImport(c.get('context'), c.req.valid('param').id)))
   .get('/:id/rows', validate('param', idParam), validate('query', rowQuery), async (c) => {
@@ -105,6 +99,8 @@ export const importRoutes = new Hono<AppEnv>()
     return c.json(await viewImport(c.get('context'), id))
   })
   .route('/', importCorrectionRoutes)
+  .get('/:id/alike', validate('param', idParam), async (c) => c.json(await findAlikeFiles(c.get('context'), c.req.valid('param').id)))
+  .post('/:id/share', validate('param', idParam), async (c) => c.json(await shareDecisions(c.get('context'), c.req.valid('param').id)))
   .post('/:id/commit', validate('param', idParam), validate('json', z.object({ leaveWrong: z.boolean().default(false) })), async (c) =>
     c.json(await commitAs(c.get('context'), { id: c.req.valid('param').id, ...c.req.valid('json') })))
   .post('/:id/stop', validate('param', idParam), async (c) => {

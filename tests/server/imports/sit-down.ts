@@ -1,7 +1,7 @@
-import type { ImportBatchView, ImportOptions } from '../../../server/services/imports/types.ts'
+import type { ImportBatchView } from '../../../server/services/imports/types.ts'
 import type { Caller, OpenApp } from '../open-app.ts'
 
-interface Sending { type?: string | null, name?: string, options?: ImportOptions }
+interface Sending { type?: string | null, name?: string, like?: number }
 
 /** A person at the screen: signed in, with files to send. */
 export async function sitDown(opened: OpenApp, caller: Caller) {
@@ -9,8 +9,8 @@ export async function sitDown(opened: OpenApp, caller: Caller) {
   const headers = { origin: 'http://localhost', cookie }
 
   /** Sends a file, of visits unless another type is named; null lets its content tell. */
-  async function send(content: Uint8Array | ReadableStream<Uint8Array>, { type = 'visit', name = '走访.xlsx', options = {} }: Sending = {}) {
-    const query = new URLSearchParams({ name, options: JSON.stringify(options), ...(type === null ? {} : { type }) })
+  async function send(content: Uint8Array | ReadableStream<Uint8Array>, { type = 'visit', name = '走访.xlsx', like }: Sending = {}) {
+    const query = new URLSearchParams({ name, ...(type === null ? {} : { type }), ...(like === undefined ? {} : { like: String(like) }) })
     const body = content instanceof Uint8Array ? new Uint8Array(content) : content
     return opened.app.request(`/api/imports?${query}`, {
       method: 'POST', headers: { ...headers, 'content-type': 'application/octet-stream' }, body, ...(body instanceof Uint8Array ? {} : { duplex: 'half' }),

@@ -91,6 +91,8 @@ const rules: Rule[] = [
   rule('GET /api/imports/:id/events',          [403, 404, 404, 404, 404, 403, 403, 401], get('/api/imports/999/events')),
   rule('GET /api/imports/:id/file',            [403, 404, 404, 404, 404, 403, 403, 401], get('/api/imports/999/file')),
   rule('PUT /api/imports/:id/type',            [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/type', method: 'PUT', json: { type: 'partner_site' } })),
+  rule('GET /api/imports/:id/alike',           [403, 404, 404, 404, 404, 403, 403, 401], get('/api/imports/999/alike')),
+  rule('POST /api/imports/:id/share',          [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/share', method: 'POST' })),
   rule('PUT /api/imports/:id/options',         [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/options', method: 'PUT', json: {} })),
   rule('PUT /api/imports/:id/cells',           [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/cells', method: 'PUT', json: { sheet: '1', row: 2, column: 'A', text: 'x' } })),
   rule('DELETE /api/imports/:id/cells',        [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/cells?sheet=1&row=2&column=A', method: 'DELETE' })),
