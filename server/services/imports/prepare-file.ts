@@ -1,11 +1,12 @@
 import { updateImportBatch } from '../../../db/queries/imports.ts'
 import { type RecordName, recordDefinition, recordNames } from '../../../db/records.ts'
 import { openWorkbook } from '../../spreadsheet/read-workbook.ts'
-import { prepareImport, type PrepareInput } from './prepare-import.ts'
+import { prepareImport, type PrepareInput, tellReading } from './prepare-import.ts'
 import { proposeTypes } from './propose-type.ts'
 import { notForYou, refusalOf, unknownType } from './refusal.ts'
 import { refusedSummary, seenSheets } from './summarize.ts'
 import { readHeads } from './survey-sheets.ts'
+import { tellWhile } from './tell-while.ts'
 import type { ImportSummary } from './types.ts'
 
 export interface PrepareFileInput extends PrepareInput {
@@ -22,7 +23,7 @@ export async function prepareFile({ fileName, candidates, ...input }: PrepareFil
 }
 
 /** The type that the content speaks for, noted with the import; or, where it speaks for none, the account of a file that was not read. */
-async function findType({ db, batchId, path, type, limits }: PrepareInput, { fileName, candidates }: { fileName: string, candidates: RecordName[] }) {
+async function findType({ db, batchId, path, type, limits, onProgress }: PrepareInput, { fileName, candidates }: { fileName: string, candidates: RecordName[] }) {
   const workbook = await openWorkbook(path, limits).catch((error: unknown) => {
     if (refusalOf(error) === null) throw error
     return null
@@ -30,7 +31,7 @@ async function findType({ db, batchId, path, type, limits }: PrepareInput, { fil
   // What is wrong with the file itself is said where it is read.
   if (workbook === null) return type
   try {
-    const heads = await readHeads(workbook)
+    const heads = await tellWhile(() => tellReading({ onProgress }, workbook), () => readHeads(workbook))
     const fits = proposeTypes(heads, { fileName, types: recordNames.filter((name) => recordDefinition(name).importable) })
     const own = fits.filter(({ type }) => candidates.includes(type))
     const [proposed] = own

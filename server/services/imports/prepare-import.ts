@@ -24,6 +24,7 @@ import { settleRepeated } from './settle-repeated.ts'
 import { type StagedRow, stagedFrom, toImportRow } from './staged-row.ts'
 import { createSummary, refusedSummary, summarizeSheets } from './summarize.ts'
 import { type SheetPlan, surveySheets } from './survey-sheets.ts'
+import { tellWhile } from './tell-while.ts'
 import type { ImportOptions, ImportSummary, JobProgress } from './types.ts'
 
 export interface PrepareInput {
@@ -85,7 +86,7 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
   const names = await loadKnownNames(db, { options, organizationId })
   const references = await loadReferences(db, [], names)
   const memory = options.useMemory === false ? noMappings : await loadMappingMemory(db, { type, organizationId })
-  const surveys = await surveySheets(workbook, { definition, options, references, memory })
+  const surveys = await tellWhile(() => tellReading(input, workbook), () => surveySheets(workbook, { definition, options, references, memory }))
   const plans = surveys.flatMap((survey) => survey.plan ?? [])
   if (plans.length === 0) {
     const expected = Object.values(definition.fields).filter((field) => field.required && field.imported).map((field) => field.headers[0] ?? field.label.zh)
@@ -106,6 +107,11 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
   await rememberSheets(db, input.batchId, read.sheets)
   const { encoding = null } = workbook
   return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding, completion: read.completion, fixed, references, known: names })
+}
+
+/** Before its sheets are known a file has long been read in: its shared texts come first. */
+export function tellReading({ onProgress }: Pick<PrepareInput, 'onProgress'>, workbook: WorkbookReader) {
+  onProgress?.({ stage: 'reading', ...workbook.progress(workbook.sheets), unit: 'bytes', rows: 0 })
 }
 
 /** Stored files are named by their content; people know a .csv by its own name. */
@@ -133,10 +139,17 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
   let position = 0
   let waiting: StagedRow[] = []
 
+  function tell(of: JobProgress['stage'], rows: number) {
+    input.onProgress?.({ stage: of, ...workbook.progress(plans.map(({ info }) => info)), unit: 'bytes', rows })
+  }
+
   async function unitsOfRoster() {
     const rows = []
     let at = 0
-    for await (const lot of readSheets(workbook, plans, { ...setup, references: stored })) for (const row of lot.rows) rows.push({ row, position: at++ })
+    for await (const lot of readSheets(workbook, plans, { ...setup, references: stored })) {
+      for (const row of lot.rows) rows.push({ row, position: at++ })
+      tell('reading', at)
+    }
     return newUnitsIn(rows, stored)
   }
 
@@ -149,7 +162,7 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     for (let start = 0; start < rows.length; start += LOT) {
       await db.transaction().execute((trx) => insertImportRows(trx, rows.slice(start, start + LOT).map((row) => toImportRow(batchId, row))))
     }
-    input.onProgress?.({ stage, ...workbook.progress(plans.map(({ info }) => info)), unit: 'bytes', rows: position })
+    tell(stage, position)
   }
 
   for await (const { sheet, rows } of readSheets(workbook, plans, { ...setup, references })) {
