@@ -16,7 +16,7 @@ export function sendFile({ file, type, like = null, signal, onProgress }: FileTo
   // A request of the other kind tells nothing of how much has been sent.
   const request = new XMLHttpRequest()
   return new Promise((resolve, reject) => {
-    request.open('POST', api.imports.$url({ query }))
+    request.open('POST', api.imports.$path({ query }))
     request.responseType = 'json'
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.upload.addEventListener('progress', (event) => onProgress(event.loaded))

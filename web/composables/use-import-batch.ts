@@ -3,10 +3,12 @@ import { ref, shallowRef, watch } from 'vue'
 import { api, ApiError, type ImportBatchView, type ImportOptions, read } from '../api.ts'
 import { useResource } from './use-resource.ts'
 
-const POLL_MILLISECONDS = 400
+const POLL_MILLISECONDS = 700
+/** A commit that takes longer shows how far it has come. */
+const SOON_MILLISECONDS = 500
 
 /**
- * One import, asked again while it is being read. `shown` is the last reading that came to an end, so that the screen keeps standing
+ * One import, asked again while it is being read or written. `shown` is the last reading that came to an end, so that the screen keeps standing
  * while the file is read anew; `reading` counts the readings; `options` are the person's decisions, ahead of the server's answer.
  */
 export function useImportBatch(id: number) {
@@ -26,7 +28,7 @@ export function useImportBatch(id: number) {
   const poll = useTimeoutPoll(reload, POLL_MILLISECONDS, { immediate: false })
 
   watch(batch, (now) => {
-    if (now?.status === 'reading') {
+    if (now?.status === 'reading' || now?.status === 'committing' || now?.status === 'undoing') {
       poll.resume()
       return
     }
@@ -61,11 +63,14 @@ export function useImportBatch(id: number) {
   /** Commits the right rows. What speaks against it stands in `problem`, and the preview is fetched anew. */
   async function commit(leaveWrong: boolean) {
     problem.value = null
+    const soon = setTimeout(() => void reload(), SOON_MILLISECONDS)
     try {
       await read(api.imports[':id'].commit.$post({ param, json: { leaveWrong } }))
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure
       problem.value = failure
+    } finally {
+      clearTimeout(soon)
     }
     await reload()
   }
@@ -76,6 +81,21 @@ export function useImportBatch(id: number) {
 /** Takes a committed import back and answers what that did. Throws ApiError. */
 export function undoImport(id: number) {
   return read(api.imports[':id'].undo.$post({ param: { id: String(id) } }))
+}
+
+/** Commits an import again that was taken back. Throws ApiError, `conflict` where its preview was renewed instead. */
+export function redoImport(id: number) {
+  return read(api.imports[':id'].redo.$post({ param: { id: String(id) } }))
+}
+
+/** Stops a commit, or an undoing, that is under way. Throws ApiError. */
+export function stopImport(id: number) {
+  return read(api.imports[':id'].stop.$post({ param: { id: String(id) } }))
+}
+
+/** Says what ledger a file holds and has it read as such. Throws ApiError. */
+export function changeImportType(id: number, type: string) {
+  return read(api.imports[':id'].type.$put({ param: { id: String(id) }, json: { type } }))
 }
 
 /** Throws away an import that was not committed, also while it is being read. Throws ApiError. */

@@ -11,19 +11,8 @@ export const importing = {
     statuses: { reading: '正在读取', ready: '待提交', failed: '没有读进来', committing: '正在提交', committed: '已提交', undoing: '正在撤销', undone: '已撤销', discarded: '已丢弃' },
     steps: { title: '导入的步骤', read: '读取', check: '核对', commit: '提交', done: '已完成', current: '当前' },
     separators: { list: '、', clause: '，' },
-    start: {
-      file: '第一步：放入表格文件', drop: '把表格拖到这里，或点击选择文件', dropNow: '松开鼠标，放入文件', formats: '支持 .xlsx 和 .csv；不用改格式，标题行、合并单元格、合计行都认得',
-      chosen: '已选文件：{name}（{size}）', another: '换一个文件', several: '一次放一个文件，先读了“{name}”',
-      type: '第二步：这是哪一种表', guessed: '按文件名推测', template: '下载模板', go: '开始读取', uploading: '正在上传“{name}”',
-      needType: '再点一下这是哪一种表，就可以开始读取', needFile: '先放入一个文件', noTypes: '你的角色没有可以导入的台账，需要时请联系系统管理员。',
-      tooLarge: '文件有 {size}，超过 50 MB 的限制。请删去多余的工作表或图片，或拆成几份再导入', emptyFile: '“{name}”是空文件，里面没有内容。请检查是否保存成功',
-    },
-    history: {
-      title: '导入记录', none: '还没有导入过', noneHint: '第一份表格提交后，这里会留下时间、经手人和撤销的办法。', file: '文件', time: '时间', who: '经手人', counts: '结果', status: '状态', actions: '操作',
-      open: '接着核对', undo: '撤销导入', discard: '丢弃', nobody: '系统', more: '看更早的导入',
-    },
     reading: {
-      title: '正在读取“{name}”', rows: '已读 {count} 行', begin: '正在打开文件', calm: '只是读取和核对，台账没有任何改动。可以离开这个页面，回来接着看。', cancel: '取消读取', again: '正在按新的设置重新核对', back: '不改了',
+      title: '正在读取“{name}”', rows: '已读 {count} 行', calm: '只是读取和核对，台账没有任何改动。可以离开这个页面，回来接着看。', cancel: '取消读取', again: '正在按新的设置重新核对', back: '不改了',
     },
     refused: {
       title: '这份文件没有读进来', safe: '台账没有任何改动。', next: '接下来可以', another: '换一个文件', template: '下载{type}模板，把内容贴进去再导入', discard: '从记录里去掉这一次',
@@ -85,19 +74,8 @@ export const importing = {
     statuses: { reading: 'Reading', ready: 'To commit', failed: 'Not read', committing: 'Committing', committed: 'Committed', undoing: 'Undoing', undone: 'Undone', discarded: 'Discarded' },
     steps: { title: 'Steps of the import', read: 'Read', check: 'Check', commit: 'Commit', done: 'done', current: 'current' },
     separators: { list: ', ', clause: ', ' },
-    start: {
-      file: 'Step 1: put in the spreadsheet', drop: 'Drag a spreadsheet here, or click to choose one', dropNow: 'Let go to put the file in', formats: '.xlsx and .csv as they are; titles, merged cells and total rows are understood',
-      chosen: 'File: {name} ({size})', another: 'Another file', several: 'One file at a time: “{name}” was taken',
-      type: 'Step 2: which kind of sheet is it', guessed: 'guessed from the file name', template: 'Template', go: 'Start reading', uploading: 'Uploading “{name}”',
-      needType: 'Choose which kind of sheet this is to start', needFile: 'Put in a file first', noTypes: 'Your role may not import any ledger; ask the administrator if you need it.',
-      tooLarge: 'The file has {size}, over the limit of 50 MB. Take out surplus sheets or pictures, or split it', emptyFile: '“{name}” is empty. Check that it was saved',
-    },
-    history: {
-      title: 'Past imports', none: 'Nothing has been imported yet', noneHint: 'After the first commit, its time, its author and the way back stand here.', file: 'File', time: 'Time', who: 'By', counts: 'Rows', status: 'Status', actions: 'Actions',
-      open: 'Go on checking', undo: 'Undo import', discard: 'Discard', nobody: 'System', more: 'Earlier imports',
-    },
     reading: {
-      title: 'Reading “{name}”', rows: '{count} rows read', begin: 'Opening the file', calm: 'Only reading and checking: nothing in the ledgers changes. You may leave this page and come back.', cancel: 'Cancel', again: 'Checking again with the new settings', back: 'Keep the old settings',
+      title: 'Reading “{name}”', rows: '{count} rows read', calm: 'Only reading and checking: nothing in the ledgers changes. You may leave this page and come back.', cancel: 'Cancel', again: 'Checking again with the new settings', back: 'Keep the old settings',
     },
     refused: {
       title: 'This file was not read', safe: 'Nothing in the ledgers has changed.', next: 'What you can do now', another: 'Choose another file', template: 'Download the template for {type}, paste the content and import that', discard: 'Take this attempt off the list',

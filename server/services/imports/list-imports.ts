@@ -33,14 +33,14 @@ export async function listImports(context: ServiceContext, { cursor, status, typ
   return { imports: shown.map((batch) => briefOf(batch, now)), cursor: batches.length > pageSize ? shown.at(-1)?.id ?? null : null }
 }
 
-/** The user's own imports that are not committed, the newest first. */
+/** The user's own imports that are not committed, in the order in which they came. */
 export async function listOpenImports(context: ServiceContext) {
   const { db, user, now } = context
   const filter = await visibleTo(context, 'draft')
   const author = authorOf(user)
   if (author === null || filter.types.length === 0) return { imports: [] }
   const batches = await findImports(db, { ...filter, author, text: null }, { before: null, limit: mostOpen }) as ImportBatchRow[]
-  return { imports: batches.map((batch) => briefOf(batch, now)) }
+  return { imports: batches.map((batch) => briefOf(batch, now)).reverse() }
 }
 
 /** Who made the imports that a user may see in the history. */
