@@ -96,6 +96,28 @@ export async function findImportRowsByKey(db: Db, batchId: number, key: string) 
   ]
 }
 
+/** Rows whose natural key lies in a range, by position. */
+export function findImportRowsInKeyRange(db: Db, batchId: number, { from, before, limit }: { from: string, before: string, limit: number }) {
+  return db.selectFrom('import_row').selectAll()
+    .where('batch_id', '=', batchId).where('natural_key', '>=', from).where('natural_key', '<', before).limit(limit).execute()
+}
+
+/** Rows of a stretch of a batch (after a position, up to another) whose issues and marks match a pattern of SQL's like. */
+export function findImportRowsWithIssuesLike(
+  db: Db, batchId: number, { after, upTo, patterns }: { after: number, upTo: number, patterns: string[] },
+) {
+  return db.selectFrom('import_row').selectAll()
+    .where('batch_id', '=', batchId).where('position', '>', after).where('position', '<=', upTo)
+    .where((where) => where.or(patterns.map((pattern) => where('issues', 'like', pattern))))
+    .orderBy('position').execute()
+}
+
+/** Position of a batch's last row; -1 where it has none. */
+export async function lastImportPosition(db: Db, batchId: number) {
+  const row = await db.selectFrom('import_row').select('position').where('batch_id', '=', batchId).orderBy('position', 'desc').limit(1).executeTakeFirst()
+  return row?.position ?? -1
+}
+
 /** The row of a sheet by its number: rows of one sheet stand from `first` to before `end` in ascending order. */
 export async function findImportRowByNumber(db: Db, batchId: number, { first, end, row }: { first: number, end: number, row: number }) {
   let [low, high] = [first, end]

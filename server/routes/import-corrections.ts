@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { AppEnv } from '../context.ts'
+import { chooseRow } from '../services/imports/corrections/choose-row.ts'
 import { countAlike, fixCells, restoreCells } from '../services/imports/corrections/fix-cells.ts'
 import { validate } from '../validate.ts'
 
@@ -29,6 +30,13 @@ const lookup = z.object({
   alike: z.enum(['true', 'false']).default('false').transform((flag) => flag === 'true'),
 })
 
+const choosing = z.object({
+  sheet: z.string().max(100),
+  row: z.number().int().min(1).max(LAST_ROW),
+  choice: z.enum(['leave_out', 'as_new', 'merge']).nullable(),
+  recordId: z.number().int().positive().nullable().default(null),
+})
+
 /** Corrections of a preview, cell by cell and row by row. */
 export const importCorrectionRoutes = new Hono<AppEnv>()
   .put('/:id/cells', validate('param', idParam), validate('json', writing), async (c) => {
@@ -39,6 +47,8 @@ export const importCorrectionRoutes = new Hono<AppEnv>()
     const { column, field, ...rest } = c.req.valid('query')
     return c.json(await restoreCells(c.get('context'), { id: c.req.valid('param').id, cell: cellOf({ column, field }), ...rest }))
   })
+  .put('/:id/rows/choice', validate('param', idParam), validate('json', choosing), async (c) =>
+    c.json(await chooseRow(c.get('context'), { id: c.req.valid('param').id, ...c.req.valid('json') })))
   .get('/:id/cells/alike', validate('param', idParam), validate('query', lookup), async (c) => {
     const { sheet, row, column, field } = c.req.valid('query')
     return c.json(await countAlike(c.get('context'), { id: c.req.valid('param').id, sheet, row, cell: cellOf({ column, field }) }))

@@ -54,6 +54,10 @@ const rowQuery = z.object({
     check.addIssue({ code: 'custom', message: 'outcome' })
     return z.NEVER
   }),
+  /** Only rows with corrected cells, with a possible double, or with an inferred value in a column of a sheet. */
+  only: z.enum(['fixed', 'duplicates', 'inferred']).optional(),
+  sheet: z.string().max(100).default(''),
+  column: z.string().regex(/^[A-Z]{1,3}$/u).default('A'),
   cursor: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -80,8 +84,9 @@ export const importRoutes = new Hono<AppEnv>()
   })
   .get('/:id', validate('param', idParam), async (c) => c.json(await viewImport(c.get('context'), c.req.valid('param').id)))
   .get('/:id/rows', validate('param', idParam), validate('query', rowQuery), async (c) => {
-    const { outcome, cursor, limit } = c.req.valid('query')
-    return c.json(await viewImportRows(c.get('context'), { id: c.req.valid('param').id, outcomes: outcome, cursor: cursor ?? null, limit }))
+    const { outcome, only, sheet, column, cursor, limit } = c.req.valid('query')
+    const marked = only === undefined ? null : only === 'inferred' ? { kind: only, sheet, column } : { kind: only }
+    return c.json(await viewImportRows(c.get('context'), { id: c.req.valid('param').id, outcomes: outcome, only: marked, cursor: cursor ?? null, limit }))
   })
   .get('/:id/events', validate('param', idParam), async (c) => c.json(await viewImportEvents(c.get('context'), c.req.valid('param').id)))
   .get('/:id/file', validate('param', idParam), async (c) => {

@@ -8,6 +8,7 @@ import type { RecordWrite } from '../../../db/queries/record-effects.ts'
 import { occurrenceOf, type StoredRecord } from '../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import { conflict } from '../../errors.ts'
+import { correctionsMade } from './corrections/corrections-made.ts'
 import { refuseBrokenTrees, storedUnitAbove, withRealIds } from './file-organizations.ts'
 import { learnFromImport } from './import-memory/learn-from-import.ts'
 import { type JudgeContext, judgeRows } from './judge-rows.ts'
@@ -92,7 +93,7 @@ export async function completeCommit(trx: Db, { batchId, type, authorId, scopeOr
   const counts = Object.fromEntries((await countImportRows(trx, batchId)).map(({ outcome, count }) => [outcome, count]))
   const result: CommitResult = { batchId, created: counts.new ?? 0, changed: counts.changed ?? 0, same: counts.same ?? 0, leftWrong: counts.wrong ?? 0 }
   if (!await moveImportBatch(trx, batchId, { from: 'committing', values: { status: 'committed', committed_at: at, undone_at: null } })) throw notReady()
-  await appendAudit(trx, { at, authorId, action: 'import', subject: type, detail: { ...result }, address })
+  await appendAudit(trx, { at, authorId, action: 'import', subject: type, detail: { ...result, ...await correctionsMade(trx, batchId) }, address })
   await learnFromImport(trx, { batchId, type, authorId, organizationId: scopeOrganizationId, at, address })
   return result
 }

@@ -1,3 +1,4 @@
+import { deleteImportDecisions } from '../../../db/queries/import-fixes.ts'
 import { deleteImportRows, moveImportBatch } from '../../../db/queries/imports.ts'
 import type { ServiceContext } from '../../context.ts'
 import { conflict } from '../../errors.ts'
@@ -22,5 +23,6 @@ export async function discardImport(context: ServiceContext, id: number) {
     || await moveImportBatch(db, id, { from: 'failed', values: { status: 'discarded' } })
   if (!isGone) throw conflict({ zh: '这次导入正在提交，请先停止', en: 'This import is being committed; stop that first' })
   await deleteImportRows(db, id)
+  await deleteImportDecisions(db, id)
   await dropUpload(db, { dataDirectory: env.dataDirectory, id, hash: batch.file_hash })
 }

@@ -5,6 +5,7 @@ import type { OrganizationTree } from '../../../db/organization-tree.ts'
 import type { CompletionContext, Label, StoredRecord, Values } from '../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import { reconcile } from '../../spreadsheet/reconcile.ts'
+import { judgeMerges } from './judge-merges.ts'
 import type { StagedRow } from './staged-row.ts'
 import type { ReferenceIndexes } from './load-references.ts'
 
@@ -28,14 +29,18 @@ export interface JudgeContext {
 export async function judgeRows(db: Db, rows: StagedRow[], context: JudgeContext) {
   const stored = await findRecordsByKeys(db, context.type, rows.flatMap((row) => row.naturalKey ?? []))
   for (const row of rows) {
-    if (row.leftOut === null) judgeRow(row, stored.get(row.naturalKey ?? '') ?? null, context)
+    if (row.leftOut === null && row.mergeInto === null) judgeRow(row, stored.get(row.naturalKey ?? '') ?? null, context)
   }
+  const merged = rows.filter((row) => row.leftOut === null && row.mergeInto !== null)
+  if (merged.length > 0) await judgeMerges(db, merged, context)
 }
 
 /** Sets the outcome of one row against the record that stands under its key, or none. */
 export function judgeRow(row: StagedRow, stored: StoredRecord | null, context: JudgeContext) {
   const { type, completion } = context
-  const judged = reconcile(type, { given: row.given, stored, context: completion })
+  // A blank says nothing of a record that the sheet was not made from.
+  const given = row.mergeInto === null ? row.given : withoutBlanks(row.given)
+  const judged = reconcile(type, { given, stored, context: completion })
   row.recordId = stored?.id ?? null
   row.values = judged.values
   row.differences = judged.differences
@@ -64,6 +69,7 @@ export function judgeRow(row: StagedRow, stored: StoredRecord | null, context: J
 function isSeen(stored: StoredRecord, { type, tree, scopeOrganizationId: scope }: JudgeContext) {
   return scope === null || scopeOf(recordDefinition(type), stored, tree).has(scope)
 }
+const withoutBlanks = (given: Values) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null))
 
 function makeWrong(row: StagedRow) {
   row.outcome = 'wrong'

@@ -6,13 +6,20 @@ import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import type { RepeatedRows } from './settle-repeated.ts'
 import type { StagedRow } from './staged-row.ts'
 
+interface Place { position: number, sheet: string, row: number }
+
+const placeOf = ({ position, sheet, row }: Place): Place => ({ position, sheet, row })
+
+const namePlace = (place: Place, { sheet }: StagedRow) => place.sheet === sheet ? { zh: `第 ${place.row} 行`, en: `row ${place.row}` }
+  : { zh: `工作表“${place.sheet}”第 ${place.row} 行`, en: `row ${place.row} of sheet “${place.sheet}”` }
+
 /** Gives rows their natural keys in the order of the file, and tells repeated ones apart or refuses them. */
 export function createKeyKeeper(type: RecordName) {
   const definition = recordDefinition(type)
   const fieldNames = Object.keys(definition.fields)
   // Most keys come once, and a file may have a million: of each first row only what a later one needs.
   const seen = new Map<string, { sheet: string, row: number, position: number, content: number }>()
-  const again = new Map<string, { positions: number[], contents: Set<number> }>()
+  const again = new Map<string, { positions: number[], contents: Map<number, Place> }>()
 
   function assignKey(row: StagedRow) {
     if (row.leftOut !== null || definition.key.some((field) => row.issues.some((issue) => issue.field === field))) return
@@ -25,9 +32,8 @@ export function createKeyKeeper(type: RecordName) {
       row.naturalKey = key
       return
     }
-    const place = first.sheet === row.sheet ? { zh: `第 ${first.row} 行`, en: `row ${first.row}` }
-      : { zh: `工作表“${first.sheet}”第 ${first.row} 行`, en: `row ${first.row} of sheet “${first.sheet}”` }
     if (!definition.repeatable) {
+      const place = namePlace(first, row)
       row.naturalKey = key
       row.issues.push({ column: null, field: null, read: null, expected: null, judged: true, message: {
         zh: `与${place.zh}重复（${definition.key.map((field) => definition.fields[field]?.label.zh ?? field).join('、')}相同）`,
@@ -35,14 +41,18 @@ export function createKeyKeeper(type: RecordName) {
       } })
       return
     }
-    const group = again.get(key) ?? { positions: [first.position], contents: new Set([first.content]) }
+    const group = again.get(key) ?? { positions: [first.position], contents: new Map([[first.content, placeOf(first)]]) }
     again.set(key, group)
     group.positions.push(row.position)
     row.naturalKey = naturalKey(definition, row.given, group.positions.length)
-    if (group.contents.has(content)) {
-      row.marks.push({ column: null, field: null, kind: 'possible_duplicate', judged: true, message: { zh: `可能重复：与${place.zh}起的一行完全相同`, en: `Possibly a duplicate of a row from ${place.en} on` } })
-    }
-    group.contents.add(content)
+    const equal = group.contents.get(content)
+    if (!equal) return void group.contents.set(content, placeOf(row))
+    const place = namePlace(equal, row)
+    row.marks.push({
+      column: null, field: null, kind: 'possible_duplicate', judged: true,
+      message: { zh: `可能重复：与${place.zh}完全相同`, en: `Possibly a duplicate: the same as ${place.en}` },
+      of: { recordId: null, ...equal, title: String(definition.title(row.given)), date: definition.date(row.given), isEqual: true },
+    })
   }
 
   /** Keys that several rows of the file or several stored records share. */
@@ -74,3 +84,5 @@ function* lotsOf(keys: Iterable<string>) {
 
 /** 48 bits by which two rows of one key are told apart. */
 const contentHash = (content: unknown) => createHash('sha1').update(JSON.stringify(content)).digest().readUIntBE(0, 6)
+
+export type KeyKeeper = ReturnType<typeof createKeyKeeper>

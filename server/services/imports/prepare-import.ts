@@ -17,10 +17,11 @@ import { loadMappingMemory, noMappings } from './import-memory/recall-mappings.t
 import { type JudgeContext, judgeRows } from './judge-rows.ts'
 import { createKeyKeeper } from './key-keeper.ts'
 import { loadReferences } from './load-references.ts'
+import { createLookalikes } from './lookalikes/find-lookalikes.ts'
 import { refuseMilitarySecrets } from './military-secrets.ts'
 import { type ReadSheet, readSheets, yearOfOtherDates } from './read-sheets.ts'
 import { noHeader, noRows, Refusal, refusalOf } from './refusal.ts'
-import { settleRepeated } from './settle-repeated.ts'
+import { settleRows } from './settle-rows.ts'
 import { type StagedRow, stagedFrom, toImportRow } from './staged-row.ts'
 import { createSummary, refusedSummary, summarizeSheets } from './summarize.ts'
 import { type SheetPlan, surveySheets } from './survey-sheets.ts'
@@ -103,10 +104,9 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
     read = await stageSheets(workbook, { ...input, plans, names, decisions, fileYear })
   }
   if (!read.summary.hasRecords()) throw noRows(summarizeSheets(surveys, definition, read.sheets))
-  const fixed = await decisions.place()
   await rememberSheets(db, input.batchId, read.sheets)
   const { encoding = null } = workbook
-  return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding, completion: read.completion, fixed, references, known: names })
+  return read.summary.finish({ surveys, sheets: read.sheets, twin: twin ?? null, encoding, completion: read.completion, fixed: read.fixed, references, known: names })
 }
 
 /** Before its sheets are known a file has long been read in: its shared texts come first. */
@@ -135,6 +135,7 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
   }
   const summary = createSummary(definition)
   const keys = createKeyKeeper(type)
+  const lookalikes = createLookalikes(context)
   const sheets: ReadSheet[] = []
   let position = 0
   let waiting: StagedRow[] = []
@@ -157,6 +158,7 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     const rows = waiting
     waiting = []
     await judgeRows(db, rows, context)
+    await lookalikes.mark(db, rows)
     if (isRoster) refuseBrokenTrees(rows, tree, context.columnOf)
     rows.forEach(summary.add)
     for (let start = 0; start < rows.length; start += LOT) {
@@ -181,8 +183,9 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     context.completion = { ...completion, root: completion.root ?? rootOfRoster(waiting) }
   }
   await flush()
-  await settleRepeated(db, await keys.repeated(db), { batchId, context, moved: summary.move })
-  return { sheets, summary, completion }
+  const fixed = await decisions.place()
+  await settleRows(db, keys, { batchId, context, moved: summary.move })
+  return { sheets, summary, completion, fixed }
 }
 
 function columnFinder(plans: SheetPlan[]): JudgeContext['columnOf'] {

@@ -27,10 +27,12 @@ export async function settleRepeated(
     const siblings = await findSiblings(db, lot, context)
     await inTransaction(db, async (trx) => {
       for (const { key, positions } of lot) {
-        const group = positions.flatMap((position) => rows.get(position) ?? []).filter(({ outcome }) => outcome !== 'wrong')
+        const right = positions.flatMap((position) => rows.get(position) ?? []).filter(({ outcome }) => outcome !== 'wrong')
+        // What goes into another record by choice only needs a key that nobody has.
+        const group = [...right.filter(({ mergeInto }) => mergeInto === null), ...right.filter(({ mergeInto }) => mergeInto !== null)]
         for (const [row, occurrence] of placeRows(group, siblings.get(key) ?? new Map(), context)) {
           const settled = { ...row, naturalKey: occurrenceKey(key, occurrence) }
-          judgeRow(settled, siblings.get(key)?.get(occurrence) ?? null, context)
+          if (row.mergeInto === null) judgeRow(settled, siblings.get(key)?.get(occurrence) ?? null, context)
           if (settled.naturalKey === row.naturalKey && settled.outcome === row.outcome) continue
           await replaceImportRow(trx, toImportRow(batchId, settled))
           moved(row, settled)
@@ -59,7 +61,7 @@ function placeRows(rows: StagedRow[], siblings: ReadonlyMap<number, StoredRecord
   const taken = new Set<number>()
   const places = new Map<StagedRow, number>()
   for (const row of rows) {
-    const equal = [...siblings].find(([occurrence, stored]) => !taken.has(occurrence)
+    const equal = row.mergeInto !== null ? undefined : [...siblings].find(([occurrence, stored]) => !taken.has(occurrence)
       && reconcile(type, { given: row.given, stored, context: completion }).outcome === 'same')
     if (!equal) continue
     places.set(row, equal[0])
@@ -69,7 +71,7 @@ function placeRows(rows: StagedRow[], siblings: ReadonlyMap<number, StoredRecord
   return rows.map((row) => {
     const place = places.get(row)
     if (place !== undefined) return [row, place]
-    while (taken.has(next)) next += 1
+    while (taken.has(next) || (row.mergeInto !== null && siblings.has(next))) next += 1
     taken.add(next)
     return [row, next]
   })

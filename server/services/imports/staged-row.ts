@@ -7,7 +7,10 @@ import type { Difference } from '../../spreadsheet/reconcile.ts'
 
 /** `judged`: found by holding the row against other rows and what is stored, and found anew whenever it is judged. */
 export type StagedIssue = Omit<CellIssue, 'column'> & { column: string | null, judged?: true }
-export type StagedMark = Omit<CellMark, 'column'> & { column: string | null, judged?: true }
+export type StagedMark = Omit<CellMark, 'column'> & { column: string | null, judged?: true, of?: Lookalike }
+
+/** The stored record, or the other row of the file, that a row may be a double of; `isEqual` where it says the same word for word. */
+export interface Lookalike { recordId: number | null, position: number | null, sheet: string | null, row: number | null, title: string, date: string | null, isEqual: boolean }
 
 /** A row of the sheet as it waits for the commit. */
 export interface StagedRow {
@@ -29,6 +32,8 @@ export interface StagedRow {
   differences: Difference[]
   /** The stored record that a person chose for the row instead of the one under its key. */
   mergeInto: number | null
+  /** A person has said that it is no double. */
+  isOwn: boolean
 }
 
 /** Columns by their letters. */
@@ -51,6 +56,7 @@ export function stagedFrom(parsed: ParsedRow, position: number): StagedRow {
     leftOut: parsed.leftOut,
     differences: [],
     mergeInto: null,
+    isOwn: false,
   }
 }
 
@@ -65,14 +71,14 @@ export function toImportRow(batchId: number, row: StagedRow): ImportRowRecord {
     natural_key: row.naturalKey,
     read: JSON.stringify(row.read),
     values: JSON.stringify({ given: row.given, values: row.values }),
-    issues: JSON.stringify({ issues: row.issues, marks: row.marks, leftOut: row.leftOut, mergeInto: row.mergeInto }),
+    issues: JSON.stringify({ issues: row.issues, marks: row.marks, leftOut: row.leftOut, mergeInto: row.mergeInto, isOwn: row.isOwn }),
     differences: JSON.stringify(row.differences),
   }
 }
 
 export function fromImportRow(row: ImportRowRecord): StagedRow {
   const { given, values } = JSON.parse(row.values) as Pick<StagedRow, 'given' | 'values'>
-  const { issues, marks, leftOut, mergeInto = null } = JSON.parse(row.issues) as Pick<StagedRow, 'issues' | 'marks' | 'leftOut'> & Partial<StagedRow>
+  const { issues, marks, leftOut, mergeInto = null, isOwn = false } = JSON.parse(row.issues) as Pick<StagedRow, 'issues' | 'marks' | 'leftOut'> & Partial<StagedRow>
   return {
     position: row.position,
     sheet: row.sheet,
@@ -88,5 +94,6 @@ export function fromImportRow(row: ImportRowRecord): StagedRow {
     leftOut,
     differences: JSON.parse(row.differences) as StagedRow['differences'],
     mergeInto,
+    isOwn,
   }
 }

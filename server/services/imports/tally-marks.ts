@@ -11,6 +11,11 @@ export function createMarkTally(before: MarkCounts = { inferred: [], duplicates:
 
   function count(row: StagedRow, by: 1 | -1) {
     if (row.leftOut !== null) return
+    const mayBeDouble = row.mergeInto !== null || (row.outcome === 'new' && row.marks.some(({ kind }) => kind === 'possible_duplicate'))
+    if (mayBeDouble) {
+      duplicates.rows += by
+      if (row.mergeInto === null && !row.isOwn) duplicates.open += by
+    }
     for (const { column, kind } of row.marks) {
       if (column === null || !inferences.has(kind)) continue
       const place = placeOf(row.sheet, column)

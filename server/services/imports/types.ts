@@ -247,6 +247,22 @@ export interface ImportRowView {
   fixes: ImportFixView[]
   /** What a person decided about it as a whole. */
   choice: RowChoice | null
+  /** What it may be a double of, or the stored record that it goes into by choice. */
+  lookalike: LookalikeView | null
+}
+
+export interface LookalikeView {
+  /** Null for another row of the file. */
+  recordId: number | null
+  sheet: string | null
+  row: number | null
+  title: string
+  date: string | null
+  /** The same word for word. */
+  isEqual: boolean
+  /** Whether the row may go into it. */
+  mayMerge: boolean
+  values: { field: string, label: Label, text: Label }[]
 }
 
 export interface ImportFixView {

@@ -1,34 +1,32 @@
 import type { RowOutcome } from '../../../db/database.ts'
-import type { Field, FieldValue } from '../../../db/fields.ts'
-import { findImportChoicesAt, findImportFixesAt } from '../../../db/queries/import-fixes.ts'
 import { findImportRowByNumber, findImportRows, findImportRowsAt } from '../../../db/queries/imports.ts'
-import type { AnyRecord, Values } from '../../../db/record.ts'
-import { recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
-import { withoutPersonalNumbers } from '../../spreadsheet/parse-values/personal-numbers.ts'
-import { inferences } from '../../spreadsheet/parse-values/parsed.ts'
-import { totalOfRate } from '../../spreadsheet/rate-hint.ts'
-import { maskText, permissions } from '../../security/permissions.ts'
 import { recallSheet } from './corrections/sheet-memory.ts'
-import { isProvisional, positionOfProvisional } from './file-organizations.ts'
-import { leftOutLabels } from './labels.ts'
-import { loadReferences } from './load-references.ts'
-import { type ImportBatchRow, requireImport } from './require-import.ts'
-import { showValue } from './show-value.ts'
-import { fromImportRow, type StagedMark, type StagedRow } from './staged-row.ts'
-import { columnFinder } from './summarize.ts'
-import type { ImportRowView, ImportSummary } from './types.ts'
+import { findMarkedRows, type RowsOnly } from './find-marked-rows.ts'
+import { presentRows } from './present-import-rows.ts'
+import { requireImport } from './require-import.ts'
+import { fromImportRow, type StagedRow } from './staged-row.ts'
+import type { ImportSummary } from './types.ts'
 
-export interface RowQuery { id: number, outcomes: RowOutcome[] | null, cursor: number | null, limit: number }
+export interface RowQuery {
+  id: number
+  outcomes: RowOutcome[] | null
+  /** Only rows that are marked so, whatever their outcome. */
+  only?: RowsOnly | null
+  cursor: number | null
+  limit: number
+}
 
-/** A page of an import's rows as they were read and as they would stand, masked as the user's role requires. */
-export async function viewImportRows(context: ServiceContext, { id, outcomes, cursor, limit }: RowQuery) {
+/** A page of an import's rows. */
+export async function viewImportRows(context: ServiceContext, { id, outcomes, only = null, cursor, limit }: RowQuery) {
+  const { db } = context
   const batch = await requireImport(context, id)
-  const rows = (await findImportRows(context.db, { batchId: id, outcomes, after: cursor ?? -1, limit })).map(fromImportRow)
+  const after = cursor ?? -1
+  const rows = only ? await findMarkedRows(db, id, only, { after, limit }) : (await findImportRows(db, { batchId: id, outcomes, after, limit })).map(fromImportRow)
   return { rows: await presentRows(context, batch, rows), cursor: rows.length < limit ? null : rows.at(-1)?.position ?? null }
 }
 
-/** Some rows by their positions, or one by its place in the file: none where that is being read. */
+/** Some rows by their positions, or one by its place in the file; none while that is being read. */
 export async function viewImportRowsAt(context: ServiceContext, id: number, which: number[] | { sheet: string, row: number }) {
   const { db } = context
   const batch = await requireImport(context, id)
@@ -41,98 +39,3 @@ export async function viewImportRowsAt(context: ServiceContext, id: number, whic
 }
 
 const inOrder = (rows: StagedRow[]) => rows.sort((one, other) => one.position - other.position)
-
-async function presentRows(context: ServiceContext, batch: ImportBatchRow, rows: StagedRow[]): Promise<ImportRowView[]> {
-  const { db, user } = context
-  const { id } = batch
-  const definition = recordDefinition(batch.record_type)
-  const positions = rows.map(({ position }) => position)
-  const [fixes, choices] = await Promise.all([findImportFixesAt(db, id, positions), findImportChoicesAt(db, id, positions)])
-  const references = await loadReferences(db)
-  const units = await namesOfFileUnits(context, id, rows)
-  const sees = permissions[user.role].sees
-  const mask = (field: Field | undefined, text: string) => field && !sees.includes(field.sensitivity) ? maskText(text, field.sensitivity) : text
-  const nameOf = (type: string, reference: number) => units.get(reference) ?? references.get(type)?.nameOf(reference) ?? '—'
-  const show = (name: string, value: FieldValue) => {
-    const field = definition.fields[name]
-    if (!field) return { zh: '', en: '' }
-    const { zh, en } = showValue(field, value, nameOf)
-    // A number of a person may stand in any text.
-    const shown = (text: string) => field.kind === 'phone' ? mask(field, text) : withoutPersonalNumbers(mask(field, text))
-    return { zh: shown(zh), en: shown(en) }
-  }
-  const summary = JSON.parse(batch.summary) as ImportSummary | null
-  const fieldOfColumn = columnFields(definition, summary)
-  const columnOf = columnFinder(summary)
-  const read = (row: StagedRow, column: string | null, text: string | null) =>
-    column === null || text === null ? text : mask(fieldOfColumn(row.sheet, column), text)
-
-  return rows.map((row): ImportRowView => {
-    const values = row.values ?? row.given
-    return {
-      position: row.position,
-      sheet: row.sheet,
-      row: row.row,
-      outcome: row.outcome,
-      recordId: row.recordId,
-      title: row.leftOut === null ? withoutPersonalNumbers(titleOf(definition, values) ?? '') || null : null,
-      read: Object.entries(row.read).map(([column, text]) => ({ column, text: read(row, column, text) ?? '' })),
-      values: Object.entries(definition.fields).flatMap(([field, { label }]) => {
-        const value = values[field] ?? null
-        return value === null ? [] : [{ field, label, text: show(field, value) }]
-      }),
-      issues: row.issues.map(({ column, field, read: text, message, expected }) => ({
-        column, field, fieldLabel: field === null ? null : definition.fields[field]?.label ?? null, read: read(row, column, text), message,
-        // Beside 500元/户 stands what it comes to for the households of that row.
-        expected: (field !== null && definition.fields[field]?.kind === 'money' ? totalOfRate(text ?? '', { values: row.given, definition }) : null) ?? expected,
-      })),
-      marks: [...row.marks, ...derivedMarks(row, definition, columnOf)].map((mark) => ({ ...mark, isInference: inferences.has(mark.kind) })),
-      differences: row.differences.map(({ field, before, after }) => ({
-        field, label: definition.fields[field]?.label ?? { zh: field, en: field },
-        before: before === null ? null : show(field, before), after: after === null ? null : show(field, after),
-      })),
-      leftOut: row.leftOut === null ? null : { reason: row.leftOut, label: leftOutLabels[row.leftOut] },
-      fixes: fixes.filter(({ position }) => position === row.position).map(({ cell, field, before, text, author, at }) => {
-        const column = cell.startsWith('.') ? null : cell
-        const shown = (one: string | null) => one === null ? null : mask(field === null ? undefined : definition.fields[field], withoutPersonalNumbers(one))
-        return { column, field, before: shown(before), text: shown(text), author, at }
-      }),
-      choice: choices.find(({ position }) => position === row.position)?.choice ?? null,
-    }
-  })
-}
-
-function titleOf(definition: AnyRecord, values: Values) {
-  const title: unknown = definition.title(values)
-  return typeof title === 'string' ? title : null
-}
-
-function columnFields(definition: AnyRecord, summary: ImportSummary | null) {
-  const columns = new Map(summary?.sheets.flatMap((sheet) => sheet.columns.map(({ column, field }) => [`${sheet.name}\n${column}`, field] as const)))
-  return (sheet: string, column: string) => {
-    const field = columns.get(`${sheet}\n${column}`)
-    return field === null || field === undefined ? undefined : definition.fields[field]
-  }
-}
-
-/** What follows from other columns: where the sheet has a column for it that is blank here, or a record cannot do without it. */
-function derivedMarks(row: StagedRow, definition: AnyRecord, columnOf: ReturnType<typeof columnFinder>): StagedMark[] {
-  const isNew = row.outcome === 'new'
-  return Object.entries(definition.fields).flatMap(([name, field]): StagedMark[] => {
-    const column = columnOf(row.sheet, name)
-    const isDerived = field.imported && (row.given[name] ?? null) === null && (row.values?.[name] ?? null) !== null
-      && (isNew || row.differences.some((difference) => difference.field === name))
-    return isDerived && (column !== null || field.required) ? [{ column, field: name, kind: 'derived', message: { zh: '按其他列推断', en: 'Follows from other columns' } }] : []
-  })
-}
-
-/** Names of units that the file itself brings and that its other rows name. */
-async function namesOfFileUnits({ db }: ServiceContext, batchId: number, rows: StagedRow[]) {
-  const ids = new Set(rows.flatMap((row) => [...Object.values(row.given), ...Object.values(row.values ?? {})]).filter(isProvisional))
-  const units = await findImportRowsAt(db, batchId, [...ids].map(positionOfProvisional))
-  const byPosition = new Map(units.map(fromImportRow).map((row) => [row.position, row]))
-  return new Map([...ids].map((id) => {
-    const unit = byPosition.get(positionOfProvisional(id))
-    return [id, unit ? `${String(unit.given.name)}（本表第 ${unit.row} 行）` : '—']
-  }))
-}

@@ -46,6 +46,7 @@ export function withChoice(row: StagedRow, choice: Pick<ImportChoice, 'choice' |
     leftOut: isLeftOut ? 'by_hand' : null,
     outcome: isLeftOut ? 'left_out' : 'wrong',
     mergeInto: choice?.choice === 'merge' ? choice.record_id : null,
+    isOwn: choice?.choice === 'as_new',
   }
 }
 

@@ -9,6 +9,7 @@ import type { CorrectionResult } from '../types.ts'
 import { viewImportRowsAt } from '../view-import-rows.ts'
 import { viewImport } from '../view-imports.ts'
 import { applyCellEdit, type CellEdit } from './apply-cell-edit.ts'
+import { forgetScope } from './choose-row.ts'
 import { findAlike, findSameFixes } from './find-alike.ts'
 import { judgeAgain, MOST_JUDGED, type Move } from './judge-again.ts'
 import { type Draft, openDraft, requireDraft, requireDraftRow } from './open-draft.ts'
@@ -91,6 +92,7 @@ async function applyEdits(
   if (!judged) return null
   const renewed = { sheet: sheet.sheet, memory: setup.sheet.memory }
   await renewMemory(trx, batch.id, renewed)
+  await forgetScope(trx, { draft, context })
   await renewSummary(trx, { draft, moves: judged, sheets: [renewed] })
   return judged
 }

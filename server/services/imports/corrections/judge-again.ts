@@ -1,13 +1,16 @@
 import type { Db } from '../../../../db/connect.ts'
 import { loadOrganizationTree } from '../../../../db/organization-tree.ts'
 import { loadCompletionContext } from '../../../../db/prepare-values.ts'
+import { findImportChoices } from '../../../../db/queries/import-fixes.ts'
 import { findImportRowsAt, findImportRowsByKey, replaceImportRow } from '../../../../db/queries/imports.ts'
 import { type AnyRecord, naturalKey } from '../../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../../db/records.ts'
 import type { KnownNames } from '../import-memory/known-names.ts'
+import { refuseDoubleMerges } from '../judge-merges.ts'
 import { type JudgeContext, judgeRows } from '../judge-rows.ts'
 import { createKeyKeeper } from '../key-keeper.ts'
 import { loadReferences } from '../load-references.ts'
+import { remarkLookalikes } from '../lookalikes/remark-lookalikes.ts'
 import { settleRepeated } from '../settle-repeated.ts'
 import { fromImportRow, type StagedRow, toImportRow } from '../staged-row.ts'
 import { columnFinder } from '../summarize.ts'
@@ -42,6 +45,8 @@ export async function judgeAgain(trx: Db, changes: Move[], { batchId, context }:
     for (const row of found) if (plainKey(definition, row) === key && !before.has(row.position)) before.set(row.position, row)
     if (before.size > MOST_JUDGED) return null
   }
+  for (const row of await mergedRows(trx, batchId)) if (!before.has(row.position)) before.set(row.position, row)
+  if (before.size > MOST_JUDGED) return null
   const changed = new Map(changes.map(({ to }) => [to.position, to]))
   const rows = [...before.values()].map((row) => unjudged(changed.get(row.position) ?? row)).sort((one, other) => one.position - other.position)
 
@@ -50,11 +55,24 @@ export async function judgeAgain(trx: Db, changes: Move[], { batchId, context }:
   await judgeRows(trx, rows, context)
   for (const row of rows) await replaceImportRow(trx, toImportRow(batchId, row))
   await settleRepeated(trx, await keeper.repeated(trx), { batchId, context, moved: () => undefined })
-  const after = (await findImportRowsAt(trx, batchId, rows.map(({ position }) => position))).map(fromImportRow)
+  await refuseDoubleMerges(trx, { batchId, context, moved: () => undefined })
+  const judged = await movesSince(trx, batchId, before)
+  for (const { from } of await remarkLookalikes(trx, judged, { batchId, context })) if (!before.has(from.position)) before.set(from.position, from)
+  return movesSince(trx, batchId, before)
+}
+
+async function movesSince(trx: Db, batchId: number, before: ReadonlyMap<number, StagedRow>): Promise<Move[]> {
+  const after = (await findImportRowsAt(trx, batchId, [...before.keys()])).map(fromImportRow)
   return after.flatMap((to) => {
     const from = before.get(to.position)
     return from ? [{ from, to }] : []
   })
+}
+
+/** Rows that go into stored records by choice: whether they may hangs on which other rows do. */
+async function mergedRows(trx: Db, batchId: number) {
+  const choices = await findImportChoices(trx, batchId)
+  return (await findImportRowsAt(trx, batchId, choices.flatMap(({ choice, position }) => choice === 'merge' && position !== null ? [position] : []))).map(fromImportRow)
 }
 
 /** The key that a row has by itself, whichever of several with that key it is; null for one that has none. */
