@@ -17,7 +17,7 @@ const MOST_ORGANIZATIONS = 6
 
 interface Facts { title: string, date: string, organizations: number[] }
 /** What may be looked like: a stored record, or a row of the file. Very many are held at once. */
-interface Candidate extends Facts { recordId: number | null, position: number | null, sheet: string | null, row: number | null, comparable: ComparableTitle | null }
+interface Candidate extends Facts { recordId: number | null, position: number | null, sheet: string | null, row: number | null, key: string, comparable: ComparableTitle | null }
 
 /** What is compared of a record: nothing of one without a day, a unit or a title. */
 function factsOf(definition: AnyRecord, values: Values, id: number): Facts | null {
@@ -49,7 +49,7 @@ export function createLookalikes({ type, scopeOrganizationId: scope, tree }: Jud
     if (news.length === 0) return
     await loadStored(db, news.map(({ facts }) => facts))
     for (const { row, facts } of news) {
-      const own: Candidate = { ...facts, recordId: null, position: row.position, sheet: row.sheet, row: row.row, comparable: null }
+      const own: Candidate = { ...facts, recordId: null, position: row.position, sheet: row.sheet, row: row.row, key: row.naturalKey ?? '', comparable: null }
       const found = (stored.size > 0 ? nearest(own, stored) : null) ?? nearest(own, older) ?? nearest(own, byDay)
       if (found && !row.marks.some(({ kind }) => kind === 'possible_duplicate')) row.marks.push(markOf(found))
       keep(own)
@@ -80,7 +80,7 @@ export function createLookalikes({ type, scopeOrganizationId: scope, tree }: Jud
         other.comparable ??= comparableTitle(other.title)
         likeness ??= likenessTo(own.comparable)
         const found = likeness(other.comparable)
-        if (found < LEAST_LIKENESS || found <= highest) continue
+        if (found < LEAST_LIKENESS || found <= highest || areSeveral(own, other)) continue
         highest = found
         best = other
       }
@@ -118,7 +118,7 @@ export function createLookalikes({ type, scopeOrganizationId: scope, tree }: Jud
     const facts = record ? factsOf(definition, record, record.id) : null
     if (!record || !facts) return null
     if (scope !== null && !facts.organizations.some((organization) => tree.isWithin(organization, scope))) return null
-    return { ...facts, recordId: record.id, position: null, sheet: null, row: null, comparable: null }
+    return { ...facts, recordId: record.id, position: null, sheet: null, row: null, key: record.natural_key, comparable: null }
   }
 
   return { mark }
@@ -135,6 +135,9 @@ function areOneUnits(one: Facts, other: Facts) {
   const [otherFirst = 0] = other.organizations
   return other.organizations.includes(first) || one.organizations.includes(otherFirst)
 }
+
+/** Visits to one kind of household on one day may be several: what shares a key stands there in its own right. */
+const areSeveral = (one: Candidate, other: Candidate) => one.key.replace(/#\d+$/u, '') === other.key.replace(/#\d+$/u, '')
 
 function add(map: Map<string, Candidate[]>, key: string, candidate: Candidate) {
   const known = map.get(key)

@@ -57,6 +57,18 @@ describe('rows that may be there already', () => {
     expect(await office.desk.commit(id, 'activity')).toMatchObject({ created: 3 })
   })
 
+  it('are no visits that may well be several: the same words on the same day, other figures', async () => {
+    const office = await openOffice()
+    const visit = { visited_on: '2026-03-05', host_id: office.songtao.id, recipient: '困难群众', recipient_category: 'hardship_family', households: 3 }
+    await office.add('visit', visit)
+    await office.add('visit', { ...visit, recipient: '驻区示例部队01', recipient_category: 'garrison' })
+    const { summary } = await office.desk.prepare('visit', await mintWorkbook([{ name: '走访', rows: [
+      ['日期', '慰问单位', '慰问对象', '户数', '对象类别'], ['2026.3.5', '松涛街道', '困难群众', 3, '困难家庭'], ['2026.3.5', '松涛街道', '困难群众', 8, '困难家庭'],
+      ['2026.3.5', '松涛街道', '困难群众', 9, '困难家庭'], ['2026.3.5', '松涛街道', '驻区示例部队01（慰问）', 1, '驻军单位'],
+    ] }]))
+    expect([summary.counts.new, summary.counts.same, summary.duplicates]).toEqual([3, 1, { rows: 1, open: 1 }])
+  })
+
   it('of two units that report one event together are suggested too', async () => {
     const office = await openOffice()
     const stored = await office.activity({ host_id: office.hailun.id, participant_ids: [office.songtao.id] })
