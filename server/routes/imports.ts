@@ -54,8 +54,8 @@ const rowQuery = z.object({
     check.addIssue({ code: 'custom', message: 'outcome' })
     return z.NEVER
   }),
-  /** Only rows with corrected cells, with a possible double, or with an inferred value in a column of a sheet. */
-  only: z.enum(['fixed', 'duplicates', 'inferred']).optional(),
+  /** Only rows with corrected cells, with a possible double, such as a commit found otherwise than the preview, or with an inferred value in a column of a sheet. */
+  only: z.enum(['fixed', 'duplicates', 'renewed', 'inferred']).optional(),
   sheet: z.string().max(100).default(''),
   column: z.string().regex(/^[A-Z]{1,3}$/u).default('A'),
   cursor: z.coerce.number().int().min(0).optional(),

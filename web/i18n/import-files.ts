@@ -44,11 +44,12 @@ export const importFiles = {
       options: '当时的决定', unit: '没有写单位的行算作', year: '没有写年份的日期算作', coordinates: '坐标系', money: '金额单位', fill: '空白格照上面的填', names: '名称认作', none2: '没有另作决定', guessed: '推测', chosen: '选定', yuan: '元', tenThousand: '万元',
       skipped: '没有读的工作表：{names}', next: '接着核对“{name}”',
     },
+    rows: { open: '打开这一行对应的记录', changed: '导入后又有人改过', gone: '记录后来已删除或改了名称' },
     redo: {
       go: '重做导入', ask: '重做“{name}”这次导入？', creates: '会再新增 {count} 条。', changes: '会再变更 {count} 条。', checks: '先按现在的台账重新核对：如果有行的结果和原来不同，就不写入，给你看新的预览。', keeps: '撤销时保持现状的记录不会重复。', yes: '重做导入', no: '先不重做',
     },
     renewed: {
-      title: '预览之后台账有变化，已重新核对，没有写入任何内容', who: '这期间提交过：{list}', one: '{who}的“{name}”（{time}）', moved: '{count} 行由“{from}”变为“{to}”', valued: '{count} 行仍是“{to}”，但内容变了', look: '只看有变化的 {count} 行', hint: '请再看一遍，再提交。',
+      title: '预览之后台账有变化，已重新核对，没有写入任何内容', byImport: '{who}提交了“{name}”（{time}），动了其中 {count} 条记录', byHand: '{who}改动了其中 {count} 条记录（{time}）', moved: '{count} 行由“{from}”变为“{to}”', valued: '{count} 行仍是“{to}”，但内容变了', look: '只看有变化的 {count} 行', all: '看全部的行', hint: '请再看一遍，再提交。',
     },
   },
   en: {
@@ -95,11 +96,12 @@ export const importFiles = {
       options: 'What was decided', unit: 'Rows without a unit belong to', year: 'Dates without a year are of', coordinates: 'Coordinate system', money: 'Unit of amounts', fill: 'Blanks filled from above', names: 'Names taken for', none2: 'Nothing was decided otherwise', guessed: 'guessed', chosen: 'chosen', yuan: 'yuan', tenThousand: '10,000 yuan',
       skipped: 'Sheets that were not read: {names}', next: 'Go on with “{name}”',
     },
+    rows: { open: 'Open the record of this row', changed: 'changed by somebody since', gone: 'The record was deleted or renamed since' },
     redo: {
       go: 'Redo import', ask: 'Redo the import of “{name}”?', creates: '{count} records are added again.', changes: '{count} records are changed again.', checks: 'Every row is checked against the ledger as it is now: where one would come out otherwise, nothing is written and you see a new preview.', keeps: 'Records that the undoing left as they are are not doubled.', yes: 'Redo import', no: 'Not now',
     },
     renewed: {
-      title: 'The ledger has changed since the preview; it was checked again and nothing was written', who: 'Committed meanwhile: {list}', one: '“{name}” by {who} ({time})', moved: '{count} rows went from “{from}” to “{to}”', valued: '{count} rows are still “{to}” with other contents', look: 'See only the rows that changed ({count})', hint: 'Look once more, then commit.',
+      title: 'The ledger has changed since the preview; it was checked again and nothing was written', byImport: '{who} committed “{name}” ({time}), which bears on {count} of the records', byHand: '{who} changed {count} of the records ({time})', moved: '{count} rows went from “{from}” to “{to}”', valued: '{count} rows are still “{to}” with other contents', look: 'See only the rows that changed ({count})', all: 'See all rows', hint: 'Look once more, then commit.',
     },
   },
 }

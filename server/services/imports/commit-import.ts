@@ -30,7 +30,7 @@ export async function commitImport(input: CommitInput): Promise<CommitResult> {
     if (input.type === 'organization') return await db.transaction().execute((trx) => commitRoster(trx, input))
     return await db.connection().execute((connection) => untilUndisturbed((tries) => commitStaged(connection, input, { anew: tries > 0 })))
   } catch (error) {
-    if (error instanceof Drifted) await renewPreview(db, batchId, error.rows)
+    if (error instanceof Drifted) await renewPreview(db, batchId, { rows: error.rows, now: input.now })
     await endCommit(db, batchId)
     throw error instanceof Drifted ? dataChanged(error.rows.length) : error
   }

@@ -1,12 +1,13 @@
 import { setImmediate as takeABreath } from 'node:timers/promises'
 import type { Db } from '../../../db/connect.ts'
 import { findFixedPositions } from '../../../db/queries/import-fixes.ts'
-import { findImportRowsAt, findImportRowsWithIssuesLike, lastImportPosition } from '../../../db/queries/imports.ts'
+import { findImportBatch, findImportRowsAt, findImportRowsWithIssuesLike, lastImportPosition } from '../../../db/queries/imports.ts'
 import { inferences } from '../../spreadsheet/parse-values/parsed.ts'
 import { fromImportRow, type StagedRow } from './staged-row.ts'
+import type { ImportSummary } from './types.ts'
 
-/** Rows with corrected cells, with a possible double, or with an inferred value in one column (A). */
-export type RowsOnly = { kind: 'fixed' } | { kind: 'duplicates' } | { kind: 'inferred', sheet: string, column: string }
+/** Rows with corrected cells, with a possible double, such as a commit found otherwise than the preview, or with an inferred value in one column (A). */
+export type RowsOnly = { kind: 'fixed' } | { kind: 'duplicates' } | { kind: 'renewed' } | { kind: 'inferred', sheet: string, column: string }
 
 /** So many rows are looked through at a time, so that nobody waits for it: the marks of a row stand in no index. */
 const WINDOW = 2_000
@@ -17,6 +18,11 @@ export async function findMarkedRows(db: Db, batchId: number, only: RowsOnly, { 
   if (only.kind === 'fixed') {
     const rows = await findImportRowsAt(db, batchId, await findFixedPositions(db, batchId, { after, limit }))
     return rows.map(fromImportRow).sort((one, other) => one.position - other.position)
+  }
+  if (only.kind === 'renewed') {
+    const summary = JSON.parse((await findImportBatch(db, batchId))?.summary ?? 'null') as ImportSummary | null
+    const positions = summary?.renewed?.positions.filter((position) => position > after).slice(0, limit) ?? []
+    return (await findImportRowsAt(db, batchId, positions)).map(fromImportRow).sort((one, other) => one.position - other.position)
   }
   const found: StagedRow[] = []
   const last = await lastImportPosition(db, batchId)
@@ -29,7 +35,7 @@ export async function findMarkedRows(db: Db, batchId: number, only: RowsOnly, { 
   return found.slice(0, limit)
 }
 
-function isMarked(row: StagedRow, only: RowsOnly) {
+function isMarked(row: StagedRow, only: Exclude<RowsOnly, { kind: 'fixed' | 'renewed' }>) {
   if (row.leftOut !== null) return false
   if (only.kind === 'inferred') return row.sheet === only.sheet && row.marks.some(({ column, kind }) => column === only.column && inferences.has(kind))
   return row.mergeInto !== null || (row.outcome === 'new' && row.marks.some(({ kind }) => kind === 'possible_duplicate'))

@@ -12,6 +12,7 @@ import { isProvisional, positionOfProvisional } from './file-organizations.ts'
 import { leftOutLabels } from './labels.ts'
 import { loadReferences } from './load-references.ts'
 import { viewLookalikes } from './lookalikes/view-lookalikes.ts'
+import { recordsOfRows } from './records-of-rows.ts'
 import type { ImportBatchRow } from './require-import.ts'
 import { showValue } from './show-value.ts'
 import { fromImportRow, type StagedMark, type StagedRow } from './staged-row.ts'
@@ -48,6 +49,7 @@ export async function presentRows(context: ServiceContext, batch: ImportBatchRow
     return value === null ? [] : [{ field, label, text: show(field, value) }]
   })
   const lookalikes = await viewLookalikes(context, batch, rows, present)
+  const records = await recordsOfRows(db, batch, rows)
 
   return rows.map((row): ImportRowView => {
     const values = row.values ?? row.given
@@ -79,6 +81,7 @@ export async function presentRows(context: ServiceContext, batch: ImportBatchRow
       }),
       choice: choices.find(({ position }) => position === row.position)?.choice ?? null,
       lookalike: lookalikes.get(row.position) ?? null,
+      record: records.get(row.position) ?? null,
     }
   })
 }

@@ -97,6 +97,16 @@ export interface ImportWarning {
   field: string | null
 }
 
+/** What a commit found otherwise than the preview had said; the preview was renewed and nothing written. */
+export interface Renewal {
+  at: string
+  moves: { from: RowOutcome, to: RowOutcome, count: number }[]
+  /** The first of the rows that came out otherwise. */
+  positions: number[]
+  /** Whose changes it was, as far as they touched the same records: how many, the last at what time (UTC). */
+  causes: { authorId: number | null, batchId: number | null, records: number, at: string }[]
+}
+
 export interface ImportSummary {
   counts: Counts
   /** The rows left out, by reason. */
@@ -123,6 +133,7 @@ export interface ImportSummary {
   encoding: string | null
   /** Why the file was refused, or why the reading failed; null otherwise. */
   refusal: Label | null
+  renewed?: Renewal
 }
 
 /** A kind of ledger that a file may hold. */
@@ -190,6 +201,16 @@ export interface ImportBatchView extends ImportBrief {
   /** The kinds of ledger that fit the content, where it was asked. */
   typeFits: (TypeFit & { label: Label })[]
   file: FileState
+  /** Where others changed the data between preview and commit. */
+  renewed: RenewalView | null
+}
+
+export interface RenewalView extends Omit<Renewal, 'causes' | 'positions'> {
+  rows: number
+  /** How many of them can be looked at by themselves. */
+  listed: number
+  /** The file's name where the user may see that import. */
+  causes: { author: string | null, fileName: string | null, records: number, at: string }[]
 }
 
 /** What happened to an import: when, by whom, and to how many records. */
@@ -249,6 +270,8 @@ export interface ImportRowView {
   choice: RowChoice | null
   /** What it may be a double of, or the stored record that it goes into by choice. */
   lookalike: LookalikeView | null
+  /** Of a committed import: the record that the row went to; null where it went to none. */
+  record: RowRecord | null
 }
 
 export interface LookalikeView {
@@ -264,6 +287,9 @@ export interface LookalikeView {
   mayMerge: boolean
   values: { field: string, label: Label, text: Label }[]
 }
+
+/** `changed`: somebody has changed it since. `gone`: it was deleted, or became another by its key; it has no id then, or no page. */
+export interface RowRecord { id: number | null, type: RecordName, state: 'standing' | 'changed' | 'gone' }
 
 export interface ImportFixView {
   /** Null where the sheet has no column for the field. */

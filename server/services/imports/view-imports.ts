@@ -4,6 +4,7 @@ import { fileState } from './file-state.ts'
 import { jobProgress, TIME_LIMIT_MILLISECONDS } from './import-jobs.ts'
 import { type ImportBatchRow, requireImport } from './require-import.ts'
 import { refusedSummary } from './summarize.ts'
+import { viewRenewal } from './view-renewal.ts'
 import type { ImportBatchView, ImportBrief, ImportOptions, ImportSummary, TypeFit } from './types.ts'
 
 const processStart = Date.now()
@@ -18,6 +19,7 @@ export async function viewImport(context: ServiceContext, id: number): Promise<I
     summary: summaryOf(batch, context.now),
     typeFits: fits.map((fit) => ({ ...fit, label: recordDefinition(fit.type).label })),
     file: await fileState(context, batch),
+    renewed: await viewRenewal(context, batch),
   }
 }
 

@@ -6,7 +6,7 @@ const same = (text: string) => ({ zh: text, en: text })
 
 function rowOf(more: Partial<ImportRowView>): ImportRowView {
   return {
-    position: 0, sheet: '一', row: 4, outcome: 'new', recordId: null, title: null, read: [], values: [], issues: [], marks: [], differences: [], leftOut: null, fixes: [], choice: null, lookalike: null, ...more,
+    position: 0, sheet: '一', row: 4, outcome: 'new', recordId: null, title: null, read: [], values: [], issues: [], marks: [], differences: [], leftOut: null, fixes: [], choice: null, record: null, lookalike: null, ...more,
   }
 }
 
