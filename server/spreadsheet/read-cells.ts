@@ -10,7 +10,7 @@ import { parseDate } from './parse-values/dates.ts'
 import { type CellSetup, parseCell } from './parse-values/parse-cell.ts'
 import { note, type Note } from './parse-values/parsed.ts'
 import { bearsIdentityNumber, identityRefused, withoutIdentityNumbers, withoutPersonalNumbers } from './parse-values/personal-numbers.ts'
-import { saysDitto, saysNone, saysNothing } from './parse-values/plain-text.ts'
+import { isDitto, isNone, isNothing } from './parse-values/plain-text.ts'
 import type { ReadColumn, Reading, Refusal } from './read-columns.ts'
 import { refuseInferred } from './refuse-inferred.ts'
 import { cellOfText, type RowFixes } from './row-fixes.ts'
@@ -75,8 +75,8 @@ export function createCellReader({ columns, definition, merged, sums, findings, 
 
   /** The reading of a cell that has one of its own. */
   function readCell({ cell, text }: FilledCell, column: ReadColumn, parsed: ParsedRow, splits: Split[]): Reading | Refusal | null {
-    if (saysDitto(text)) return readDitto(cell.text, column, parsed)
-    if (saysNothing(text) && !hasMeaning(text, column)) return readNothing(text, column, parsed)
+    if (isDitto(text)) return readDitto(cell.text, column, parsed)
+    if (isNothing(text) && !hasMeaning(text, column)) return readNothing(text, column, parsed)
     const reading = column.read(cell)
     if (reading.facts !== null && column.splits) {
       splits.push({ column, text: cell.text, facts: reading.facts })
@@ -156,7 +156,7 @@ export function createCellReader({ columns, definition, merged, sums, findings, 
   }
 
   function readNothing(text: string, column: ReadColumn, parsed: ParsedRow) {
-    const mayBeZero = column.isCounted && saysNone(text)
+    const mayBeZero = column.isCounted && isNone(text)
     keep(mayBeZero && column.noneIsZero ? 0 : null, column, parsed)
     if (mayBeZero && column.noneIsZero) mark(zeroNote, column, parsed)
     else if (mayBeZero) countIn(findings.nones, column.name)

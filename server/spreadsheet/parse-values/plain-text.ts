@@ -1,6 +1,6 @@
 import { compactText } from '../../../db/plain-text.ts'
 
-export { compactText, plainText, saysDitto, saysNothing } from '../../../db/plain-text.ts'
+export { compactText, isDitto, isNothing, plainText, saysDitto, saysNothing } from '../../../db/plain-text.ts'
 
 /** A name or heading without width, case, space and punctuation differences. */
 export function bareText(text: string) {
@@ -9,7 +9,5 @@ export function bareText(text: string) {
 
 const noneWords = new Set(['无', '没有', '暂无'])
 
-/** Whether the cell says 无, which of a count or an amount may mean 0. */
-export function saysNone(text: string) {
-  return noneWords.has(compactText(text))
-}
+/** Whether compact text is 无, which of a count or an amount may mean 0. */
+export const isNone = (compact: string) => noneWords.has(compact)
