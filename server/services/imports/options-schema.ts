@@ -27,6 +27,7 @@ export const importOptions: z.ZodType<ImportOptions> = z.object({
   fillDown: fields.optional(),
   noneIsZero: fields.optional(),
   split: fields.optional(),
+  defaults: z.record(z.string().max(60), z.string().min(1).max(500)).optional(),
   names: z.array(z.object({
     type: z.enum(referredTypes), written: z.string().min(1).max(200), id: z.number().int().positive().nullable(), remember: z.boolean(),
   })).max(1_000).optional(),

@@ -8,6 +8,7 @@ import type { KnownNames } from './import-memory/known-names.ts'
 import { leaveNewNamesOut } from './import-memory/leave-new-names-out.ts'
 import type { ReferenceIndexes } from './load-references.ts'
 import { sheetDefaults, type SheetDefaults } from './sheet-defaults.ts'
+import { sheetOptions } from './sheet-options.ts'
 import type { SheetPlan } from './survey-sheets.ts'
 import type { ImportOptions } from './types.ts'
 
@@ -46,7 +47,7 @@ export async function* readSheets(workbook: WorkbookReader, plans: SheetPlan[], 
       cells: { year: defaults.year, month: monthOf(plan, defaults), references: setup.references },
       choices: choicesOf(plan, defaults),
       defaults: defaults.values,
-      readToo: new Set(setup.options.sheets?.[plan.info.name]?.readToo),
+      readToo: new Set(sheetOptions(setup.options, plan.info.name)?.readToo),
       fixes: setup.fixes.get(plan.info.name) ?? new Map(),
     })
     const sheet: ReadSheet = { plan, defaults, findings: parser.findings, firstPosition: position, rows: 0, stoppedAfter: null }

@@ -4,6 +4,8 @@ import { note, type Note } from '../../spreadsheet/parse-values/parsed.ts'
 import type { FoundReference } from '../../spreadsheet/parse-values/references.ts'
 import { choiceFor, type LearntMapping } from './import-memory/learnt-mapping.ts'
 import type { ReferenceIndexes } from './load-references.ts'
+import { chosenValues, type ChosenValues } from './chosen-values.ts'
+import { sheetOptions } from './sheet-options.ts'
 import type { SheetPlan } from './survey-sheets.ts'
 import type { ImportOptions, ImportSummary } from './types.ts'
 
@@ -21,6 +23,8 @@ export interface SheetDefaults {
   /** Fields in which 无 means 0, and fields whose cells with several facts are split. */
   noneIsZero: string[]
   split: string[]
+  /** Words chosen for whole fields that are none of theirs. */
+  refused: ChosenValues['refused']
   /** A unit named above the table that is not registered as it is written there. */
   titleName: TitleName | null
 }
@@ -48,7 +52,7 @@ export function sheetDefaults(
   let titleName: TitleName | null = null
   const known = plan.memory?.isOwn ? plan.memory.content : null
   const rememberedUnit = choiceFor(known?.unitId, plan.title.unit)
-  const ofSheet = options.sheets?.[plan.info.name]?.unitId
+  const ofSheet = sheetOptions(options, plan.info.name)?.unitId
   const chosen = ofSheet === undefined ? options.unitId : ofSheet
   if (unitField !== null && organizations && chosen !== null) {
     if (chosen !== undefined) {
@@ -88,7 +92,9 @@ export function sheetDefaults(
       : { value: 'yuan' as const, source: 'assumed' as const }
   const fillDown = options.fillDown !== undefined ? { fields: options.fillDown, source: 'option' as const }
     : known?.fillDown ? { fields: known.fillDown, source: 'remembered' as const } : null
-  return { values, year, unit, coordinateSystem, moneyUnit, fillDown, titleName, noneIsZero: options.noneIsZero ?? [], split: options.split ?? [] }
+  const chosenForAll = chosenValues(options.defaults ?? {}, { definition, setup: { year, references, moneyUnit: moneyUnit.value } })
+  for (const [name, one] of chosenForAll.values) values.set(name, one)
+  return { values, refused: chosenForAll.refused, year, unit, coordinateSystem, moneyUnit, fillDown, titleName, noneIsZero: options.noneIsZero ?? [], split: options.split ?? [] }
 }
 
 function systemOf(

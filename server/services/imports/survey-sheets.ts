@@ -12,6 +12,7 @@ import type { Label } from '../../../db/record.ts'
 import { findShapes, type SheetHead, type SheetShape } from './import-memory/find-shapes.ts'
 import type { MappingMemory } from './import-memory/recall-mappings.ts'
 import type { ReferenceIndexes } from './load-references.ts'
+import { sheetOptions } from './sheet-options.ts'
 import type { ImportOptions } from './types.ts'
 
 /** A sheet that will be read, with everything that its head says and what is decided about it. */
@@ -37,7 +38,7 @@ export async function surveySheets(
 ): Promise<SheetSurvey[]> {
   const heads: (SheetHead | SheetSurvey)[] = []
   for (const info of workbook.sheets) {
-    const chosen = options.sheets?.[info.name]
+    const chosen = sheetOptions(options, info.name)
     if (chosen?.skip) {
       heads.push(passedOver(info, [], '按选择跳过', 'Skipped as chosen'))
     } else if (info.hidden && chosen === undefined) {
@@ -65,7 +66,7 @@ function withoutDictionaries(surveys: SheetSurvey[], { definition, options }: { 
   const most = Math.max(0, ...surveys.map(({ plan }) => plan ? required(plan) : 0))
   return surveys.map((survey) => {
     const { info, headRows, plan } = survey
-    if (!plan || options.sheets?.[info.name] !== undefined) return survey
+    if (!plan || sheetOptions(options, info.name) !== undefined) return survey
     const own = required(plan)
     const isDictionary = own * 2 < most || (DICTIONARY.test(info.name) && own < most)
     return isDictionary ? passedOver(info, headRows, '像是字典或说明，默认不读', 'It looks like a dictionary or a guide, not read by default') : survey

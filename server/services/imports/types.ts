@@ -41,6 +41,8 @@ export interface ImportOptions {
   noneIsZero?: string[]
   /** Fields whose cells with several facts are split as suggested. */
   split?: string[]
+  /** Values of fields for rows that say none, in words as a cell would have them. */
+  defaults?: Record<string, string>
   /** Whom names mean that nothing is registered under; each is asked once a file. */
   names?: NameAnswer[]
   /** False: read the columns as if no sheet of this shape had come before. */

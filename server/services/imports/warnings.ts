@@ -43,7 +43,10 @@ const fieldsOf = ({ plan, defaults }: ReadSheet) => new Set([...plan.columns.fla
 function missingColumn(definition: AnyRecord, field: string, { plan, defaults }: ReadSheet) {
   const label = labelOf(definition, field)
   const unknown = field === unitFieldOf(definition) && defaults.titleName?.found === null ? defaults.titleName.written : null
-  return warning('missing_column', unknown === null
+  const refused = defaults.refused.get(field)
+  return warning('missing_column', refused
+    ? { zh: `没有“${label.zh}”这一列，所选的默认值也不行：${refused.zh}`, en: `There is no column for “${label.en}”, and the default chosen for it does not do: ${refused.en}` }
+    : unknown === null
     ? { zh: `没有“${label.zh}”这一列，请指定列或选定默认值`, en: `There is no column for “${label.en}”; choose a column or a default` }
     : { zh: `没有“${label.zh}”这一列，标题里的“${unknown}”也不是已登记的单位`, en: `There is no column for “${label.en}”, and “${unknown}” of the title is no registered unit` },
   { sheet: plan.info.name, field })

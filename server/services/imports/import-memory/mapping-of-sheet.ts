@@ -1,6 +1,7 @@
 import { headingKeys } from './heading-keys.ts'
 import type { ImportOptions, ImportSummary, SheetSummary } from '../types.ts'
 import type { LearntChoice, LearntColumn, LearntMapping } from './learnt-mapping.ts'
+import { sheetOptions } from '../sheet-options.ts'
 
 /**
  * What a committed sheet teaches: what a person decided here, what was decided before and held, and the guesses that were let pass.
@@ -9,7 +10,7 @@ import type { LearntChoice, LearntColumn, LearntMapping } from './learnt-mapping
 export function mappingOfSheet(
   sheet: SheetSummary, { options, found, before }: { options: ImportOptions, found: ImportSummary['found'], before: LearntMapping | null },
 ): LearntMapping {
-  const own = options.sheets?.[sheet.name]
+  const own = sheetOptions(options, sheet.name)
   const keys = headingKeys(sheet.columns.map(({ header }) => header))
   const known = new Map(before?.columns.map((column) => [column.key, column]))
   return {
