@@ -1,4 +1,4 @@
-import { plainText, saysDitto, saysNothing } from './plain-text.ts'
+import { isPlain, plainText, saysDitto, saysNothing } from './plain-text.ts'
 import { spoiltBy } from './spoilt-text.ts'
 
 /** What most texts lack and the rest of this file is about: control and format characters, private and unpaired ones, odd line ends. */
@@ -22,12 +22,16 @@ const MOVED = new RegExp(`[${[...moved.keys()].join('')}]`, 'gu')
  * end one way, no space around it. Applied twice it changes nothing.
  */
 export function blockText(text: string) {
+  if (isPlain(text)) return text
   return (ODD.test(text) ? cleaned(text) : text).trim()
 }
 
 /** A text of one line as it is stored. */
 export function lineText(text: string) {
-  return blockText(text).replace(/\s*\n\s*/gu, ' ').replaceAll('\t', ' ').trim()
+  const block = blockText(text)
+  // Split and not matched: a pattern would walk a long run of spaces again and again.
+  const line = block.includes('\n') ? block.split('\n').map((part) => part.trim()).filter((part) => part !== '').join(' ') : block
+  return line.replaceAll('\t', ' ').trim()
 }
 
 function cleaned(text: string) {

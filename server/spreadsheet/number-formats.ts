@@ -61,10 +61,13 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
   [58, MONTH_DAY],
 ])
 
+/** Excel allows 255 characters. */
+const LONGEST_CODE = 400
+
 /** Undefined for General, under whatever name (`G/通用格式` in Chinese WPS). */
 export function numberFormat(id: number, customCode: string | undefined): NumberFormat | undefined {
   const code = customCode ?? BUILT_IN.get(id)
-  if (code === undefined || /^(general|g\/通用格式)?$/i.test(code)) return undefined
+  if (code === undefined || code.length > LONGEST_CODE || /^(general|g\/通用格式)?$/i.test(code)) return undefined
   const shows = whatItShows(code)
   return shows === 'number' ? { code, shows } : { code, shows, showMoment: compileMomentFormat(code) }
 }

@@ -1,18 +1,19 @@
 import { basename, extname } from 'node:path'
-import { pipeline, Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
+import { LAST_COLUMN } from './cell-address.ts'
 import type { Cell, Row, SheetInfo, WorkbookReader } from './cells.ts'
+import { readCsvRecords } from './csv-records.ts'
 import { detectSeparator } from './csv-separator.ts'
 import { detectEncoding, readText, type TextEncodingName } from './csv-text.ts'
 import { unguardFormula } from './formula-quote.ts'
 import type { ReadLimits } from './limits.ts'
 import { createRowGate } from './row-gate.ts'
-import { unpairedQuote } from './workbook-error.ts'
+import { tooManyColumns } from './workbook-error.ts'
 
-const BATCH_ROWS = 500
 const SAMPLE_CHARACTERS = 64 * 1024
-/** A record of a million characters means a quote that was never closed. */
-const MAX_RECORD_CHARACTERS = 1_000_000
+/** A field of a million characters means a quote that was never closed. */
+const mostCharacters = 1_000_000
+/** As many as a sheet of the newest format has columns; blank ones may stand behind those that we read. */
+const mostFields = LAST_COLUMN + 1
 /** `="00123"`: how systems keep a spreadsheet program from dropping leading zeros. */
 const FORCED_TEXT = /^="([^"]*)"$/
 
@@ -20,7 +21,7 @@ const FORCED_TEXT = /^="([^"]*)"$/
 export async function openCsv(input: { path: string; head: Buffer; size: number; limits: ReadLimits }): Promise<WorkbookReader> {
   const { path, limits } = input
   const encoding = await detectEncoding(path, input.head)
-  const separator = detectSeparator(await sampleOf(path, encoding))
+  const separator: string = detectSeparator(await sampleOf(path, encoding))
   const sheet: SheetInfo = { index: 0, name: basename(path, extname(path)), hidden: false }
   let stoppedAfter: number | undefined
   let done = 0
@@ -30,24 +31,27 @@ export async function openCsv(input: { path: string; head: Buffer; size: number;
 
   async function* readRows(): AsyncGenerator<Row[]> {
     const gate = createRowGate({ sheet: sheet.name, limits })
-    let batch: Row[] = []
-    let number = 0
-    for await (const record of readRecords({ path, encoding, separator, onRead })) {
-      number += 1
-      const cells = cellsOf(record)
-      if (cells.length === 0) continue
-      if (gate.isBeyondEnd(number)) {
-        stoppedAfter = gate.lastFilled()
-        break
-      }
-      gate.countFilled(number)
-      for (const { column, text } of cells) gate.checkCell({ row: number, column, length: text.length })
-      batch.push({ number, hidden: false, cells })
-      if (batch.length < BATCH_ROWS) continue
-      yield batch
-      batch = []
+    const onTooManyFields = (row: number) => {
+      throw tooManyColumns({ sheet: sheet.name, row, limit: limits.columns })
     }
-    if (batch.length > 0) yield batch
+    let number = 0
+    for await (const records of readCsvRecords(readText(path, encoding, onRead), { separator, mostCharacters, mostFields, onTooManyFields })) {
+      const batch: Row[] = []
+      for (const record of records) {
+        number += 1
+        const cells = cellsOf(record)
+        if (cells.length === 0) continue
+        if (gate.isBeyondEnd(number)) {
+          stoppedAfter = gate.lastFilled()
+          break
+        }
+        gate.countFilled(number)
+        for (const { column, text } of cells) gate.checkCell({ row: number, column, length: text.length })
+        batch.push({ number, hidden: false, cells })
+      }
+      if (batch.length > 0) yield batch
+      if (stoppedAfter !== undefined) return
+    }
   }
 
   return {
@@ -67,29 +71,17 @@ async function sampleOf(path: string, encoding: TextEncodingName) {
   return ''
 }
 
-interface RecordSource { path: string; encoding: TextEncodingName; separator: string; onRead(bytes: number): void }
-
-async function* readRecords(input: RecordSource): AsyncGenerator<string[]> {
-  const parser = parse({
-    delimiter: input.separator,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: MAX_RECORD_CHARACTERS,
-  })
-  try {
-    yield* pipeline(Readable.from(readText(input.path, input.encoding, input.onRead)), parser, () => undefined)
-  } catch (error) {
-    throw error instanceof CsvError ? unpairedQuote(parser.info.lines, error) : error
-  }
-}
-
 function cellsOf(record: string[]) {
   const cells: Cell[] = []
-  record.forEach((text, column) => {
-    if (text === '') return
-    const shown = unguardFormula(text)
-    cells.push({ column, kind: 'text', value: FORCED_TEXT.exec(text)?.[1] ?? shown, text: shown })
-  })
+  for (const [column, text] of record.entries()) {
+    if (text !== '') cells.push(cellOf(column, text))
+  }
   return cells
+}
+
+function cellOf(column: number, text: string): Cell {
+  const first = text.charAt(0)
+  if (first !== '=' && first !== '\'') return { column, kind: 'text', value: text, text }
+  const shown = unguardFormula(text)
+  return { column, kind: 'text', value: FORCED_TEXT.exec(text)?.[1] ?? shown, text: shown }
 }

@@ -7,6 +7,7 @@ import { openHtmlSheet } from './read-html-sheet.ts'
 import { openXls } from './read-xls.ts'
 import { openXlsx } from './read-xlsx.ts'
 import { openXmlSheet } from './read-xml-sheet.ts'
+import { nameSheetsApart } from './sheet-names.ts'
 import { SNIFF_BYTES, sniffContent } from './sniff-content.ts'
 import { emptyFile, encryptedFile, macroFile, notASpreadsheet, tooLarge, unsupportedXls } from './workbook-error.ts'
 
@@ -20,6 +21,12 @@ const MEGABYTE = 1024 * 1024
  * Throws `WorkbookError` with a reason for a person when it is anything else or breaks a limit; limits not given are the defaults.
  */
 export async function openWorkbook(path: string, limits: Partial<ReadLimits> = {}): Promise<WorkbookReader> {
+  const workbook = await openByContent(path, limits)
+  nameSheetsApart(workbook.sheets)
+  return workbook
+}
+
+async function openByContent(path: string, limits: Partial<ReadLimits>): Promise<WorkbookReader> {
   const allLimits = { ...DEFAULT_LIMITS, ...limits }
   const { head, size } = await readHead(path)
   switch (sniffContent(head)) {

@@ -48,7 +48,7 @@ function readerOf(input: { zip: ZipParts; parts: XlsxParts; formats: SheetContex
 
   async function* rowsOf(info: SheetInfo): AsyncGenerator<Row[]> {
     const { index, name, part } = sheetOf(info)
-    strings ??= readSharedStrings(zip, parts.stringsPart)
+    strings ??= readSharedStrings(zip, parts.stringsPart, limits)
     const gate = createRowGate({ sheet: name, limits })
     const context = { part, formats, gate, strings: await strings, date1904: parts.date1904 }
     const isCutOff = yield* streamRows(zip, context)

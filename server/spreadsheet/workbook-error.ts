@@ -139,15 +139,11 @@ export function damagedFile(part: string, cause?: unknown) {
   )
 }
 
-export function unpairedQuote(line: number, cause: unknown) {
-  return new WorkbookError(
-    'damaged',
-    {
-      zh: `第 ${line} 行附近的引号没有成对，无法分清单元格，请更正后再导入`,
-      en: `A quotation mark near line ${line} has no counterpart, so the cells cannot be told apart. Correct it and import again`,
-    },
-    { cause },
-  )
+export function unpairedQuote(line: number) {
+  return new WorkbookError('damaged', {
+    zh: `第 ${line} 行附近的引号没有成对，无法分清单元格，请更正后再导入`,
+    en: `A quotation mark near line ${line} has no counterpart, so the cells cannot be told apart. Correct it and import again`,
+  })
 }
 
 export function tooManyRows(input: { sheet: string; limit: number }) {

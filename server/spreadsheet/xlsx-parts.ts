@@ -31,11 +31,16 @@ export async function findXlsxParts(zip: ZipParts, limits: ReadLimits): Promise<
   const links = await readRelationships(zip, root.part)
   const workbook = await readWorkbookPart({ zip, part: root.part, limits })
   const sheets: XlsxSheet[] = []
+  const parts = new Set<string>()
   for (const { name, hidden, linkId } of workbook.sheets) {
     const link = links.get(linkId)
     if (link === undefined) throw damagedFile(name)
     // Chart and dialog sheets have no rows.
-    if (isType(link, 'worksheet')) sheets.push({ index: sheets.length, name, hidden, part: link.part })
+    if (!isType(link, 'worksheet')) continue
+    // One part for many sheets would be read as often.
+    if (parts.has(link.part.toLowerCase())) throw damagedFile(link.part)
+    parts.add(link.part.toLowerCase())
+    sheets.push({ index: sheets.length, name, hidden, part: link.part })
   }
   const partOf = (type: string) => [...links.values()].find((link) => isType(link, type))?.part
   return { sheets, date1904: workbook.date1904, stylesPart: partOf('styles'), stringsPart: partOf('sharedStrings') }

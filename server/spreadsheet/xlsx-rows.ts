@@ -64,6 +64,8 @@ export function createRowCollector(context: SheetContext): RowCollector {
     if (digested === undefined) return
     gate.checkCell({ row: row.number, column: digested.column, length: digested.text.length })
     row.cells.push(digested)
+    // Cells of one place, again and again, would only fill memory.
+    if (row.cells.length > LAST_COLUMN + 1) throw damagedFile(`${part}, row ${row.number}`)
   }
 
   const handlers: XmlHandlers = {

@@ -94,6 +94,13 @@ describe('sizes', () => {
     expect(await bench.rows(file, { partBytes: 2000, inflatedBytes: 4000 })).toHaveLength(1)
   })
 
+  it('of the shared strings, which stay in memory, are limited by the rows that there may be', async () => {
+    const file = (item: string, count: number) => xlsx({ sheet: worksheet('<row><c t="s"><v>0</v></c></row>'), strings: sharedStrings(item.repeat(count)) })
+    expect(await bench.rows(file('<si><t>一</t></si>', 200), { dataRows: 10 })).toHaveLength(1)
+    await expect(bench.rows(file('<si><t>一</t></si>', 201), { dataRows: 10 })).rejects.toMatchObject({ code: 'zip_bomb' })
+    await expect(bench.rows(file(`<si><t>${'一'.repeat(1_000)}</t></si>`, 5), { dataRows: 10 })).rejects.toMatchObject({ code: 'zip_bomb' })
+  })
+
   it('of text without a tag are limited, so that one text cannot fill memory', async () => {
     const noise = Array.from({ length: 40_000 }, (_, index) => `${(index * 2654435761) % 2 ** 32} 慰问${index} `).join('')
     await expect(bench.rows(xlsx({ sheet: worksheet(`<row><c t="inlineStr"><is><t>${noise.repeat(2)}</t></is></c></row>`) }))).rejects.toMatchObject({ code: 'damaged' })
