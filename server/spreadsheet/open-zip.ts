@@ -1,4 +1,5 @@
-import { pipeline, type Readable } from 'node:stream'
+import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
 import { crc32, createInflateRaw, type InflateRaw } from 'node:zlib'
 import yauzl from 'yauzl'
 import type { ReadLimits } from './limits.ts'
@@ -24,7 +25,7 @@ export async function openZip(path: string, limits: ReadLimits): Promise<ZipPart
   const zip = await openDirectory(path)
   try {
     const entries = await listEntries(zip, limits)
-    return readerOf({ zip, entries, limits })
+    return readerOf({ path, zip, entries, limits })
   } catch (error) {
     zip.close()
     throw error
@@ -55,8 +56,8 @@ async function listEntries(zip: yauzl.ZipFile, limits: ReadLimits) {
   return entries
 }
 
-function readerOf(input: { zip: yauzl.ZipFile; entries: Map<string, yauzl.Entry>; limits: ReadLimits }): ZipParts {
-  const { zip, entries, limits } = input
+function readerOf(input: { path: string; zip: yauzl.ZipFile; entries: Map<string, yauzl.Entry>; limits: ReadLimits }): ZipParts {
+  const { path, zip, entries, limits } = input
   const inflatedByPart = new Map<string, number>()
   const takenByPart = new Map<string, number>()
 
@@ -81,7 +82,7 @@ function readerOf(input: { zip: yauzl.ZipFile; entries: Map<string, yauzl.Entry>
     let checksum = 0
     takenByPart.set(key, 0)
     try {
-      const content = await openEntry(zip, entry)
+      const content = await openEntry({ path, zip, entry })
       for await (const chunk of content) {
         inflated += chunk.length
         takenByPart.set(key, 'bytesWritten' in content ? content.bytesWritten : inflated)
@@ -104,11 +105,13 @@ function readerOf(input: { zip: yauzl.ZipFile; entries: Map<string, yauzl.Entry>
   }
 }
 
-async function openEntry(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<AsyncIterable<Buffer> | InflateRaw> {
-  const raw: Readable = await zip.openReadStreamPromise(entry, { decodeFileData: false })
-  if (entry.compressionMethod === STORED) return raw
-  // Inflated here and not inside yauzl, for larger chunks. The error reaches the reader through the stream itself.
-  return pipeline(raw, createInflateRaw({ chunkSize: CHUNK_BYTES }), () => undefined)
+async function openEntry({ path, zip, entry }: { path: string; zip: yauzl.ZipFile; entry: yauzl.Entry }): Promise<AsyncIterable<Buffer> | InflateRaw> {
+  const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
+  if (entry.compressedSize === 0) return Readable.from([])
+  // Read here and not through yauzl, whose streams throw where nobody can catch it when they are left while another is being read.
+  const raw = createReadStream(path, { start, end: start + entry.compressedSize - 1, highWaterMark: CHUNK_BYTES })
+  // Inflated here as well, for larger chunks. The error reaches the reader through the stream itself.
+  return entry.compressionMethod === STORED ? raw : pipeline(raw, createInflateRaw({ chunkSize: CHUNK_BYTES }), () => undefined)
 }
 
 function asWorkbookError(name: string, error: unknown) {

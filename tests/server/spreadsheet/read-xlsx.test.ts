@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { SheetInfo, WorkbookReader } from '../../../server/spreadsheet/cells.ts'
+import { openWorkbook } from '../../../server/spreadsheet/read-workbook.ts'
 import { allRows, createFileBench, mintZip, sharedStrings, styles, valuesOf, worksheet, xlsxEntries } from './mint-files.ts'
 
 const bench = createFileBench()
@@ -248,5 +250,21 @@ describe('the package', () => {
     }
     expect(await allRows(reader)).toHaveLength(5000)
     await reader.close()
+  })
+
+  it('may be left in the middle by several readings at once, and closed at once', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) => `<row r="${index + 1}"><c><v>${(index * 2_654_435_761) % 2 ** 32}</v></c></row>`).join('')
+    const path = await bench.save(mintZip(xlsxEntries({ sheet: worksheet(rows) })))
+    const leave = async (reader: WorkbookReader, sheet: SheetInfo) => {
+      for await (const batch of reader.readRows(sheet)) if (batch.length > 0) return batch.length
+      return 0
+    }
+    for (let round = 0; round < 20; round += 1) {
+      const reader = await openWorkbook(path)
+      const [sheet] = reader.sheets
+      if (sheet === undefined) throw new Error('no sheet')
+      expect(Math.min(...await Promise.all([leave(reader, sheet), reader.readMerges(sheet).then(() => 1), leave(reader, sheet)]))).toBeGreaterThan(0)
+      await reader.close()
+    }
   })
 })
