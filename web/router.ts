@@ -22,6 +22,7 @@ export const router = createRouter({
     { path: '/ledgers/:type?', name: 'ledgers', component: () => import('./pages/LedgerPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/import/:id?', name: 'import', component: () => import('./pages/ImportPage.vue'), meta: { feature: 'import' } },
     { path: '/accounts', name: 'accounts', component: () => import('./pages/AccountsPage.vue'), meta: { feature: 'accounts' } },
+    { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue'), meta: { feature: 'settings' } },
     { path: '/audit', name: 'audit', component: () => import('./pages/AuditPage.vue'), meta: { feature: 'audit' } },
     { path: '/password', name: 'password', component: () => import('./pages/PasswordPage.vue') },
     { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },

@@ -14,23 +14,28 @@ export const admin = {
         administrator: '管理账号，维护单位名册', auditor: '只看审计记录',
       },
     },
+    retention: {
+      title: '导入文件保留多久', fileDays: '已提交导入的原件', draftDays: '没有提交的草稿', days: '天', save: '保存', saved: '已保存，下一次每日清除时生效',
+      fileDaysHint: '从提交或撤销那天算起，可设 {least}–{most} 天。到期清除原件，逐行的记录、经手人和 SHA-256 一直保留。', draftDaysHint: '从放入那天算起，可设 {least}–{most} 天。到期连同预览一起清除。',
+      shorter: '改短以后，已经超期的会在下一次清除时去掉，不能恢复。',
+    },
     audit: {
       title: '审计记录', hint: '每次登录、修改、导入和导出都在这里，只能查看。', time: '时间', who: '谁', action: '做了什么', subject: '对象', detail: '说明', address: '来源地址', region: '审计记录，可左右滚动',
       check: '核对是否完整', checking: '正在核对', unbroken: '审计链完整：{entries} 条记录都与写入时一致', broken: '审计链从第 {id} 条起不完整：这条记录被改动过，或它之前的记录被删除、插入。请保留数据文件并联系系统管理员',
       system: '系统', unknownPerson: '未登录', shown: '已显示 {shown} 条', empty: '还没有审计记录', emptyHint: '有人登录或修改数据后，这里会自动出现。', localAddress: '本机',
       actions: {
         create: '新建', update: '修改', delete: '删除', restore: '恢复', import: '导入', undo_import: '撤销导入', export: '导出', sign_in: '登录', sign_in_failed: '登录失败', sign_out: '退出登录',
-        lock_out: '账号锁定', create_user: '新建账号', update_user: '修改账号', change_password: '修改密码', seed: '载入示例', learn: '记住', forget: '忘记',
+        lock_out: '账号锁定', create_user: '新建账号', update_user: '修改账号', change_password: '修改密码', seed: '载入示例', learn: '记住', forget: '忘记', purge: '按期清除', change_setting: '修改设置',
       },
       subjects: {
         organization: '单位', partner_site: '共建点', mechanism: '联动机制', coordination_point: '协同点位', duty_contact: '值班联络', activity: '活动', visit: '走访慰问', recipient_register: '优抚对象数', target: '年度目标',
-        user: '账号', session: '登录', import: '导入', import_mapping: '列的对应关系', import_name: '名称的别名',
+        user: '账号', session: '登录', import: '导入', import_mapping: '列的对应关系', import_name: '名称的别名', import_file_days: '导入原件保留天数', import_draft_days: '导入草稿保留天数',
       },
       details: {
         written: '写作“{value}”', means: '即“{value}”', record: '{value}', meant: '原为 {value}', version: '第 {value} 版', name: '用户名 {value}', role: '角色 {value}', file: '文件 {value}', created: '新增 {value}', updated: '更新 {value}', changed: '更新 {value}', deleted: '删除 {value}',
-        unit: '单位 {value}', subdistrict: '街道 {value}', from: '自 {value}', to: '至 {value}', search: '查找“{value}”', batchId: '批次 {value}', same: '未变 {value}', leftWrong: '有误未导入 {value}', removed: '删去 {value}', restored: '复原 {value}', kept: '保留 {value}', equals: '条件 {value}',
+        unit: '单位 {value}', subdistrict: '街道 {value}', from: '自 {value}', to: '至 {value}', search: '查找“{value}”', batchId: '批次 {value}', same: '未变 {value}', leftWrong: '有误未导入 {value}', removed: '删去 {value}', restored: '复原 {value}', kept: '保留 {value}', equals: '条件 {value}', days: '期限 {value} 天', hash: 'SHA-256 {value}', before: '原为 {value}', after: '改为 {value}',
       },
-      flags: { disabled: { yes: '停用', no: '启用' }, passwordReset: { yes: '重置密码', no: '' } },
+      flags: { draft: { yes: '未提交的草稿', no: '' }, disabled: { yes: '停用', no: '启用' }, passwordReset: { yes: '重置密码', no: '' } },
     },
   },
   en: {
@@ -48,23 +53,28 @@ export const admin = {
         administrator: 'Keeps accounts and the list of organizations', auditor: 'Reads the audit trail only',
       },
     },
+    retention: {
+      title: 'How long files of imports are kept', fileDays: 'Originals of committed imports', draftDays: 'Drafts that were not committed', days: 'days', save: 'Save', saved: 'Saved; it holds from the next daily clearing',
+      fileDaysHint: 'From the day of the commit or undoing, {least} to {most} days. The original goes then; rows, author and SHA-256 stay.', draftDaysHint: 'From the day on which they were put in, {least} to {most} days. They go with their previews.',
+      shorter: 'With a shorter time, what is past it goes with the next clearing and cannot be had back.',
+    },
     audit: {
       title: 'Audit trail', hint: 'Every sign-in, change, import and export stands here; nothing can be changed.', time: 'Time', who: 'Who', action: 'What', subject: 'Of what', detail: 'Detail', address: 'From', region: 'Audit trail; scrolls sideways',
       check: 'Check the trail', checking: 'Checking', unbroken: 'The trail is unbroken: all {entries} entries are as they were written', broken: 'The trail is broken from entry {id} on: it was changed, or entries before it were taken out or put in. Keep the data file and tell the administrator',
       system: 'the system', unknownPerson: 'not signed in', shown: '{shown} shown', empty: 'No entries yet', emptyHint: 'They appear once somebody signs in or changes data.', localAddress: 'this machine',
       actions: {
         create: 'Created', update: 'Changed', delete: 'Deleted', restore: 'Restored', import: 'Imported', undo_import: 'Undid an import', export: 'Exported', sign_in: 'Signed in', sign_in_failed: 'Wrong sign-in', sign_out: 'Signed out',
-        lock_out: 'Account locked', create_user: 'Made an account', update_user: 'Changed an account', change_password: 'Changed the password', seed: 'Loaded the sample', learn: 'Learnt', forget: 'Forgot',
+        lock_out: 'Account locked', create_user: 'Made an account', update_user: 'Changed an account', change_password: 'Changed the password', seed: 'Loaded the sample', learn: 'Learnt', forget: 'Forgot', purge: 'Removed when due', change_setting: 'Changed a setting',
       },
       subjects: {
         organization: 'Organization', partner_site: 'Partner site', mechanism: 'Mechanism', coordination_point: 'Coordination point', duty_contact: 'Duty contact', activity: 'Activity', visit: 'Visit', recipient_register: 'Recipient register', target: 'Target',
-        user: 'Account', session: 'Session', import: 'Import', import_mapping: 'Column mapping', import_name: 'Learnt name',
+        user: 'Account', session: 'Session', import: 'Import', import_mapping: 'Column mapping', import_name: 'Learnt name', import_file_days: 'Days that originals are kept', import_draft_days: 'Days that drafts are kept',
       },
       details: {
         written: 'written “{value}”', means: 'means “{value}”', record: '{value}', meant: 'meant {value}', version: 'version {value}', name: 'user name {value}', role: 'role {value}', file: 'file {value}', created: '{value} new', updated: '{value} changed', changed: '{value} changed', deleted: '{value} deleted',
-        unit: 'unit {value}', subdistrict: 'sub-district {value}', from: 'from {value}', to: 'to {value}', search: 'search “{value}”', batchId: 'batch {value}', same: '{value} same', leftWrong: '{value} wrong and left out', removed: '{value} removed', restored: '{value} restored', kept: '{value} kept', equals: 'where {value}',
+        unit: 'unit {value}', subdistrict: 'sub-district {value}', from: 'from {value}', to: 'to {value}', search: 'search “{value}”', batchId: 'batch {value}', same: '{value} same', leftWrong: '{value} wrong and left out', removed: '{value} removed', restored: '{value} restored', kept: '{value} kept', equals: 'where {value}', days: 'after {value} days', hash: 'SHA-256 {value}', before: 'was {value}', after: 'now {value}',
       },
-      flags: { disabled: { yes: 'disabled', no: 'enabled' }, passwordReset: { yes: 'password reset', no: '' } },
+      flags: { draft: { yes: 'an uncommitted draft', no: '' }, disabled: { yes: 'disabled', no: 'enabled' }, passwordReset: { yes: 'password reset', no: '' } },
     },
   },
 }

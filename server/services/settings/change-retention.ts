@@ -19,7 +19,7 @@ export async function changeRetention({ db, user, now, address }: ServiceContext
       if (before[name] === wanted[name]) continue
       await writeSetting(trx, retentionNames[name], String(wanted[name]))
       await appendAudit(trx, {
-        at: now.toISOString(), authorId: user.id, action: 'change_setting', subject: `setting:${retentionNames[name]}`,
+        at: now.toISOString(), authorId: user.id, action: 'change_setting', subject: retentionNames[name],
         detail: { before: before[name], after: wanted[name] }, address,
       })
     }
