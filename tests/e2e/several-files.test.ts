@@ -16,12 +16,9 @@ afterAll(() => product.close())
 /** Lets files go over the page, as from a folder on the desk. */
 async function drop(page: Page, paths: string[]) {
   const files = await Promise.all(paths.map(async (path) => ({ name: basename(path), content: (await readFile(path)).toString('base64') })))
-  await page.evaluate(async (dropped) => {
+  await page.evaluate((dropped) => {
     const transfer = new DataTransfer()
-    for (const { name, content } of dropped) {
-      const bytes = await (await fetch(`data:application/octet-stream;base64,${content}`)).arrayBuffer().catch(() => Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0)))
-      transfer.items.add(new File([bytes], name))
-    }
+    for (const { name, content } of dropped) transfer.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], name))
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
   }, files)
 }
@@ -42,7 +39,7 @@ describe('several files at once', { timeout: 240_000 }, () => {
   it('each show their own progress and outcome, also after a reload in the middle; all that are right are committed, and what was left is said', async () => {
     const { page, complaints } = await product.signIn('staff')
     await page.goto(`${product.url}/import`)
-    const many = await manyVisits(product.folder, { rows: 60_000, name: '系统导出.csv' })
+    const many = await manyVisits(product.folder, { rows: 40_000, name: '系统导出.csv' })
     await drop(page, [many, await visitSheet(product.folder), await pointSheet(product.folder)])
 
     // What ledger each is, nobody has said; how far it has come, each says for itself.
@@ -51,13 +48,13 @@ describe('several files at once', { timeout: 240_000 }, () => {
     await page.reload()
     await rowOf(page, '系统导出.csv').getByRole('progressbar').waitFor()
     await expect.poll(() => rowOf(page, '系统导出.csv').getByRole('progressbar').getAttribute('aria-valuetext'), { timeout: 60_000 }).toMatch(/\d+% · [\d,]+ 行/u)
-    await rowOf(page, '系统导出.csv').getByText('60,000').waitFor({ timeout: 120_000 })
+    await rowOf(page, '系统导出.csv').getByText('40,000').waitFor({ timeout: 120_000 })
     expect(await rowOf(page, '协同点位登记表.xlsx').getByText('按内容认出').count()).toBe(1)
 
-    await page.getByRole('button', { name: '全部提交（2 份，60,002 行）' }).click()
-    await page.getByText('已提交 2 份：新增 60,002 条').waitFor({ timeout: 120_000 })
+    await page.getByRole('button', { name: '全部提交（2 份，40,002 行）' }).click()
+    await page.getByText('已提交 2 份：新增 40,002 条').waitFor({ timeout: 120_000 })
     await page.getByText('“八一走访慰问统计表.xlsx”有 1 行有误，请核对后提交').waitFor()
-    expect(await countVisits('烈属第%户')).toBe(60_000)
+    expect(await countVisits('烈属第%户')).toBe(40_000)
     expect(await page.getByRole('listitem').filter({ hasText: '八一走访慰问统计表.xlsx' }).count()).toBeGreaterThan(0)
     expect(complaints).toEqual([])
   })
@@ -108,7 +105,7 @@ describe('an import that stays on record', { timeout: 120_000 }, () => {
     await second.page.getByText('内容与台账全部相同，不用提交').waitFor()
 
     const { page } = first
-    await page.getByText('详情').nth(1).click()
+    await page.getByRole('button', { name: '展开第 2 行的详情' }).click()
     await page.getByRole('link', { name: '打开这一行对应的记录' }).first().waitFor()
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载原件' }).click()])
     expect(download.suggestedFilename()).toBe('两人同报.csv')
