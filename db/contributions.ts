@@ -24,7 +24,7 @@ export function contributionsOf(definition: AnyRecord, record: StoredRecord, tre
     subdistrict: (contribution.subdistrict === undefined ? ownSubdistrict : contribution.subdistrict) ?? 0,
     category: contribution.category ?? '',
     value: contribution.value,
-    organizations: contribution.organizations ? tree.closure(contribution.organizations) : own,
+    organizations: contribution.organizations ? reached(contribution.organizations, contribution.alone ?? false, tree) : own,
   })))
 }
 
@@ -33,5 +33,8 @@ export function scopeOf(definition: AnyRecord, record: StoredRecord, tree: Organ
   const named = definition.organizations(record, record.id).filter((id) => tree.nodes.has(id))
   return tree.closure(named.length > 0 ? named : tree.root ? [tree.root.id] : [])
 }
+
+const reached = (organizations: number[], alone: boolean, tree: OrganizationTree) =>
+  alone ? new Set(organizations.filter((id) => tree.nodes.has(id))) : tree.closure(organizations)
 
 const wholeDay = (date: string) => date.length === 7 ? `${date}-01` : date

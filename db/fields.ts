@@ -4,14 +4,23 @@ import { isIsoDate } from './dates.ts'
 
 export type FieldKind =
   | 'text' | 'longText' | 'names' | 'date' | 'year' | 'integer' | 'decimal' | 'money' | 'yesNo' | 'choice'
-  | 'reference' | 'references' | 'phone' | 'goods' | 'plan' | 'longitude' | 'latitude'
+  | 'reference' | 'references' | 'phone' | 'goods' | 'plan' | 'longitude' | 'latitude' | 'moment' | 'choices' | 'lines'
+
+/** Kinds whose value is a list: one column of JSON text. */
+export const listKinds: ReadonlySet<FieldKind> = new Set(['names', 'references', 'goods', 'plan', 'choices', 'lines'])
 
 /** One line of goods given on a visit (慰问品). value in fen. */
 export interface GoodsLine { name: string, quantity: number | null, unit: string | null, value_fen: number | null }
 
-export type FieldValue = string | number | boolean | null | string[] | number[] | GoodsLine[]
+/** One line of a list within a record (a member of a group, an entry of a log): a text, choice or day by the line's own columns. */
+export type Line = Record<string, string | null>
+
+export type FieldValue = string | number | boolean | null | string[] | number[] | GoodsLine[] | Line[]
 
 export interface Choice { value: string, label: Label, aliases: string[] }
+
+/** One column of a field of lines. */
+export interface LineColumn { kind: 'text' | 'choice' | 'date', label: Label, choices: Choice[] }
 
 /** How far a value may be shown: phones and personal names are masked by role. */
 export type Sensitivity = 'open' | 'phone' | 'person'
@@ -27,6 +36,10 @@ export interface Field<T = FieldValue> {
   unit: Label | null
   choices: Choice[]
   references: string | null
+  /** Of lines: their columns by name. */
+  columns: Record<string, LineColumn>
+  /** Puts an office's words for a number into digits before they are read (每季度一次 → 4); others stay as they are. */
+  inDigits: ((text: string) => string) | null
   sensitivity: Sensitivity
   /** Shown as a column of the ledger by default. */
   listed: boolean
@@ -42,6 +55,7 @@ interface FieldOptions {
   sensitivity?: Sensitivity
   listed?: boolean
   imported?: boolean
+  inDigits?: (text: string) => string
 }
 
 type Maybe<O, T> = O extends { required: true } ? T : T | null
@@ -57,6 +71,8 @@ function field<O extends FieldOptions, T>(kind: FieldKind, options: O, schema: z
     unit: options.unit ?? null,
     choices: more.choices ?? [],
     references: more.references ?? null,
+    columns: more.columns ?? {},
+    inDigits: options.inDigits ?? null,
     sensitivity: options.sensitivity ?? 'open',
     listed: options.listed ?? true,
     imported: options.imported ?? true,
@@ -67,7 +83,7 @@ export const text = <const O extends FieldOptions>(options: O) =>
   field(`text`, options, z.string().trim().min(1).max(200))
 
 export const longText = <const O extends FieldOptions>(options: O) =>
-  field('longText', { listed: false, ...options }, z.string().trim().min(1).max(32_767))
+  field('longText', { ...options, listed: options.listed ?? false }, z.string().trim().min(1).max(32_767))
 
 /** A list of other names (aliases) of the same thing. */
 export const names = <const O extends FieldOptions>(options: O) =>
@@ -76,6 +92,19 @@ export const names = <const O extends FieldOptions>(options: O) =>
 /** ISO date of the years 1900 to 2100 that keeps its precision: YYYY-MM-DD, or YYYY-MM where only the month is known. */
 export const date = <const O extends FieldOptions>(options: O) =>
   field('date', options, z.string().refine((value) => isIsoDate(value.length === 7 ? `${value}-01` : value) && value >= '1900' && value < '2101'))
+
+/**
+ * When something happened, as exactly as it is known: a month, a day, or a minute in China's own time (2026-08-20T14:05+08:00).
+ * The first ten characters are always the day there.
+ */
+export const moment = <const O extends FieldOptions>(options: O) => field('moment', options, z.string().refine(isMoment))
+
+const CLOCK = /^T(?:[01]\d|2[0-3]):[0-5]\d\+08:00$/u
+
+function isMoment(value: string) {
+  if (value.length === 7) return isIsoDate(`${value}-01`)
+  return isIsoDate(value.slice(0, 10)) && (value.length === 10 || CLOCK.test(value.slice(10)))
+}
 
 export const year = <const O extends FieldOptions>(options: O) =>
   field('year', options, z.number().int().min(1900).max(2100))
@@ -120,11 +149,36 @@ export const goods = <const O extends FieldOptions>(options: O) =>
 export const plan = <const O extends FieldOptions>(options: O) =>
   field('plan', { listed: false, ...options }, z.array(z.number().min(0).max(100)).length(12))
 
-/** Values told as `value: [Chinese, English, ...aliases]`. */
-export function choice<const C extends Record<string, readonly [string, string, ...string[]]>, const O extends FieldOptions>(
-  values: C, options: O,
-) {
-  const choices = Object.entries(values).map(([value, [zh, en, ...aliases]]) => ({ value, label: { zh, en }, aliases }))
-  const keys = Object.keys(values) as [keyof C & string, ...(keyof C & string)[]]
-  return field('choice', options, z.enum(keys) as unknown as z.ZodType<keyof C & string>, { choices })
+/** Choices told as `value: [Chinese, English, ...aliases]`. */
+export type ChoiceWords = Record<string, readonly [string, string, ...string[]]>
+
+export const choicesOf = (words: ChoiceWords): Choice[] =>
+  Object.entries(words).map(([value, [zh, en, ...aliases]]) => ({ value, label: { zh, en }, aliases }))
+
+const oneOf = <C extends ChoiceWords>(words: C) =>
+  z.enum(Object.keys(words) as [keyof C & string, ...(keyof C & string)[]]) as unknown as z.ZodType<keyof C & string>
+
+export const choice = <const C extends ChoiceWords, const O extends FieldOptions>(words: C, options: O) =>
+  field('choice', options, oneOf(words), { choices: choicesOf(words) })
+
+/** Several of some choices, each once. */
+export const choices = <const C extends ChoiceWords, const O extends FieldOptions>(words: C, options: O) =>
+  field('choices', { listed: false, ...options }, z.array(oneOf(words)).max(50), { choices: choicesOf(words) })
+
+/** A list of lines within the record; each has at least its first text. */
+export const lines = <const C extends Record<string, LineColumn>, const O extends FieldOptions>(columns: C, options: O) =>
+  field('lines', { listed: false, ...options }, linesOf(columns), { columns })
+
+/** The column that a line cannot be without: its first text. */
+export const mainColumn = (columns: Record<string, LineColumn>) => Object.keys(columns).find((name) => columns[name]?.kind === 'text')
+
+function linesOf<C extends Record<string, LineColumn>>(columns: C) {
+  const main = mainColumn(columns)
+  const cells = Object.entries(columns).map(([name, column]) => {
+    const cell = column.kind === 'choice' ? z.enum(column.choices.map(({ value }) => value))
+      : column.kind === 'date' ? z.string().refine((value) => isIsoDate(value.length === 7 ? `${value}-01` : value))
+        : z.string().trim().min(1).max(500)
+    return [name, name === main ? cell : cell.nullable()] as const
+  })
+  return z.array(z.object(Object.fromEntries(cells))).max(200) as unknown as z.ZodType<{ [K in keyof C]: string | null }[]>
 }

@@ -5,6 +5,8 @@ import * as recordNumbers from './migrations/0002-record-numbers.ts'
 import * as importMemory from './migrations/0003-import-memory.ts'
 import * as importFixes from './migrations/0004-import-fixes.ts'
 import * as importFiles from './migrations/0005-import-files.ts'
+import * as wholeDomain from './migrations/0006-whole-domain.ts'
+import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
@@ -12,9 +14,13 @@ const migrations: Record<string, Migration> = {
   '0003-import-memory': importMemory,
   '0004-import-fixes': importFixes,
   '0005-import-files': importFiles,
+  '0006-whole-domain': wholeDomain,
 }
 
-/** Brings the database to the newest version; throws with the migration's name where one fails, leaving that one undone. */
+/**
+ * Brings the database to the newest version, and what is derived from its records with it; throws with the migration's name where one
+ * fails, leaving that one undone.
+ */
 export async function migrate(db: Db) {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error, results } = await migrator.migrateToLatest()
@@ -22,4 +28,5 @@ export async function migrate(db: Db) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? '?'
     throw new Error(`数据库升级失败：${failed} · Migration failed: ${failed}`, { cause: error })
   }
+  await renewDerived(db)
 }

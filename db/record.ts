@@ -40,6 +40,8 @@ export interface Contribution {
   category?: string
   date?: string
   organizations?: number[]
+  /** Counted for these organizations alone, and not for those above them. */
+  alone?: boolean
   /** Null where the addition belongs to no sub-district. */
   subdistrict?: number | null
 }
@@ -53,6 +55,8 @@ export interface Measure<R = never> {
   kind: 'flow' | 'stock' | 'yearly'
   label: Label
   unit: Label
+  /** Whether additions may be dated months from the record's own day: a matter counts on the day that it was resolved. */
+  apart?: boolean
   of(record: R, context: MeasureContext): Contribution[]
 }
 
@@ -67,9 +71,13 @@ export interface CompletionContext extends MeasureContext {
 export type Fields = Record<string, Field>
 export type ValuesOf<F extends Fields> = { [K in keyof F]: F[K] extends Field<infer T> ? T : never }
 
+/** What the ledgers are grouped by, for whoever looks for one. */
+export type Theme = 'leadership' | 'publicity' | 'support_army' | 'activities' | 'requests' | 'joint_response' | 'creation' | 'foundation'
+
 export interface RecordDefinition<F extends Fields = Fields> {
   name: string
   label: Label
+  theme: Theme
   /** The spreadsheet's Chinese title, as staff call it (台账名). */
   sheet: string
   fields: F
@@ -92,9 +100,14 @@ export interface RecordDefinition<F extends Fields = Fields> {
   check(values: ValuesOf<F>, context: CompletionContext): { field: string, message: Label }[]
   /** Whether staff may bring it in from a spreadsheet. */
   importable: boolean
+  /** Columns that only sheets have, such as one for each month of a plan: `complete` takes them into the fields. Templates show the listed ones. */
+  sheetFields: Fields
+  /** Whether a row of a sheet in which several kinds of records stand together is of another kind; blanks are left out of `values`. */
+  isElsewhere(values: Values): boolean
 }
 
-type Optional = 'date' | 'organizations' | 'subdistrict' | 'measures' | 'complete' | 'check' | 'search' | 'repeatable' | 'importable'
+type Optional =
+  | 'date' | 'organizations' | 'subdistrict' | 'measures' | 'complete' | 'check' | 'search' | 'repeatable' | 'importable' | 'sheetFields' | 'isElsewhere'
 type DefinitionInput<F extends Fields> = Omit<RecordDefinition<F>, Optional> & Partial<Pick<RecordDefinition<F>, Optional>>
   & { key: (keyof F & string)[], search?: (keyof F & string)[] }
 
@@ -110,6 +123,8 @@ export function defineRecord<F extends Fields>(input: DefinitionInput<F>): Recor
     subdistrict: () => null,
     complete: (values) => values,
     check: () => [],
+    sheetFields: {},
+    isElsewhere: () => false,
     ...input,
   }
 }

@@ -1,12 +1,31 @@
 import type { AnyRecord, Measure } from './record.ts'
 import { activity } from './records/activity.ts'
+import { campaign } from './records/campaign.ts'
 import { coordinationPoint } from './records/coordination-point.ts'
+import { creationCycle } from './records/creation-cycle.ts'
+import { document } from './records/document.ts'
 import { dutyContact } from './records/duty-contact.ts'
+import { educationSession } from './records/education-session.ts'
+import { feedback } from './records/feedback.ts'
+import { honour } from './records/honour.ts'
+import { inclusion } from './records/inclusion.ts'
+import { institution } from './records/institution.ts'
+import { leadingGroup } from './records/leading-group.ts'
 import { mechanism } from './records/mechanism.ts'
+import { meeting } from './records/meeting.ts'
 import { organization } from './records/organization.ts'
 import { partnerSite } from './records/partner-site.ts'
+import { policyCase } from './records/policy-case.ts'
+import { problem } from './records/problem.ts'
 import { recipientRegister } from './records/recipient-register.ts'
+import { resource } from './records/resource.ts'
+import { responseEvent } from './records/response-event.ts'
+import { review } from './records/review.ts'
+import { score } from './records/score.ts'
+import { standardItem } from './records/standard-item.ts'
+import { story } from './records/story.ts'
 import { target } from './records/target.ts'
+import { textBank } from './records/text-bank.ts'
 import { visit } from './records/visit.ts'
 
 /** Every record type, in the order that references need when a whole district is loaded. */
@@ -16,10 +35,29 @@ export const recordDefinitions = {
   mechanism,
   coordination_point: coordinationPoint,
   duty_contact: dutyContact,
+  resource,
+  leading_group: leadingGroup,
+  inclusion,
+  institution,
+  meeting,
+  campaign,
+  education_session: educationSession,
+  story,
   activity,
   visit,
   recipient_register: recipientRegister,
+  honour,
+  policy_case: policyCase,
+  problem,
+  feedback,
+  response_event: responseEvent,
+  creation_cycle: creationCycle,
+  standard_item: standardItem,
   target,
+  score,
+  review,
+  document,
+  text_bank: textBank,
 } as const
 
 export type RecordName = keyof typeof recordDefinitions
@@ -28,6 +66,16 @@ export const recordNames = Object.keys(recordDefinitions) as RecordName[]
 /** The definition of a record type by its name. */
 export function recordDefinition(name: RecordName): AnyRecord {
   return recordDefinitions[name]
+}
+
+const sheetDefinitions = new Map(recordNames.map((name): [RecordName, AnyRecord] => {
+  const definition = recordDefinition(name)
+  return [name, { ...definition, fields: { ...definition.fields, ...definition.sheetFields } }]
+}))
+
+/** A definition as sheets have it: with the columns that only they have. */
+export function sheetDefinition(name: RecordName): AnyRecord {
+  return sheetDefinitions.get(name) ?? recordDefinition(name)
 }
 
 export function isRecordName(name: string): name is RecordName {

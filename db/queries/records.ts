@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../connect.ts'
 import type { Scalar } from '../database.ts'
-import type { Field, FieldValue } from '../fields.ts'
+import { type Field, type FieldValue, listKinds } from '../fields.ts'
 import type { StoredRecord, Values } from '../record.ts'
 import { type RecordName, recordDefinition, recordNames } from '../records.ts'
-
-const listKinds = new Set<Field['kind']>(['names', 'references', 'goods', 'plan'])
 
 /** A record's own fields as columns: lists become JSON text, yes/no 1 or 0. */
 export function encodeValues(type: RecordName, values: Values): Record<string, Scalar> {
@@ -84,8 +82,8 @@ export async function* readRecordPages(db: Db, type: RecordName, size = 2_000) {
   }
 }
 
-/** Names of all living records of a small type (sites, mechanisms), for matching and for labels. */
-export async function findNames(db: Db, type: 'organization' | 'partner_site' | 'mechanism') {
+/** All living records of a small type that others name (sites, mechanisms), for matching and for labels. */
+export async function findNames(db: Db, type: RecordName) {
   const rows = await db.selectFrom(type).selectAll().where('deleted_at', 'is', null).orderBy('id').execute()
   return rows.map((row) => decodeRecord(type, row))
 }

@@ -1,6 +1,7 @@
 import { choice, date, decimal, integer, longText, money, reference, references, text } from '../fields.ts'
 import { defineRecord, type MeasureContext, type ValuesOf } from '../record.ts'
 import { festivalChoices } from './festival-choices.ts'
+import { filedMeasure, materialsField } from './materials.ts'
 
 const fields = {
   started_on: date({ label: { zh: '日期', en: 'Date' }, required: true, headers: ['日期', '时间', '活动时间', '开展日期', '起止时间', '活动日期'] }),
@@ -25,11 +26,15 @@ const fields = {
     other: ['其他', 'other', '其它'],
   }, { label: { zh: '类型', en: 'Type' }, required: true, headers: ['类型', '活动类别', '形式', '活动类型', '类别'] }),
   host_id: reference('organization', { label: { zh: '主办单位', en: 'Host' }, required: true, headers: ['主办单位', '承办单位', '组织单位', '牵头单位', '单位', '单位名称', '填报单位', '责任单位'] }),
+  organizer_ids: references('organization', { label: { zh: '承办单位', en: 'Organizers' }, headers: ['承办单位', '组织单位'], listed: false }),
+  co_organizer_ids: references('organization', { label: { zh: '协办单位', en: 'Co-organizers' }, headers: ['协办单位', '配合单位'], listed: false }),
   participant_ids: references('organization', { label: { zh: '参与单位', en: 'Participants' }, headers: ['参与单位', '协办单位', '共建单位', '配合单位'] }),
   place: text({ label: { zh: '地点', en: 'Place' }, headers: ['地点', '活动地点', '场所'] }),
   site_id: reference('partner_site', { label: { zh: '共建点', en: 'Partner site' }, headers: ['共建点', '共建点名称'], listed: false }),
   subdistrict_id: reference('organization', { label: { zh: '街道', en: 'Sub-district' }, headers: ['街道', '所在街道'] }),
   festival: choice(festivalChoices, { label: { zh: '节日', en: 'Festival' }, headers: ['节日', '时机', '节点'], listed: false }),
+  series: text({ label: { zh: '系列', en: 'Series' }, headers: ['系列', '系列活动', '活动系列'], listed: false }),
+  edition: text({ label: { zh: '届次', en: 'Edition' }, headers: ['届次', '届', '第几届'], listed: false }),
   leaders: integer({ label: { zh: '领导人数', en: 'Leaders' }, headers: ['领导人数', '参加领导'], unit: { zh: '人次', en: 'persons' }, listed: false }),
   staff: integer({ label: { zh: '机关人数', en: 'Staff' }, headers: ['机关人数', '机关干部'], unit: { zh: '人次', en: 'persons' }, listed: false }),
   troops: integer({ label: { zh: '官兵人数', en: 'Troops' }, headers: ['官兵人数', '参加官兵', '部队人数', '兵力(人次)', '官兵'], unit: { zh: '人次', en: 'persons' } }),
@@ -43,6 +48,7 @@ const fields = {
     done: ['完成', 'done', '已完成', '已开展'],
     cancelled: ['取消', 'cancelled', '已取消'],
   }, { label: { zh: '状态', en: 'Status' }, required: true, headers: ['状态', '进展'] }),
+  materials: materialsField(),
   note: longText({ label: { zh: '备注', en: 'Note' }, headers: ['备注', '说明', '其他'] }),
 }
 
@@ -52,22 +58,24 @@ type ActivityValues = ValuesOf<typeof fields>
 export const activity = defineRecord({
   name: 'activity',
   label: { zh: '活动', en: 'Activities' },
+  theme: 'activities',
   sheet: '活动台账',
   fields,
   key: ['started_on', 'title', 'host_id'],
   search: ['title'],
   title: (values) => values.title,
   date: (values) => values.started_on,
-  organizations: (values) => [values.host_id, ...(values.participant_ids ?? [])],
+  organizations: (values) => participants(values),
   subdistrict: (values) => values.subdistrict_id,
   complete(values, context) {
     const host = values.host_id === undefined ? undefined : context.organization(values.host_id)
-    const others = (values.participant_ids ?? []).filter((id) => id !== values.host_id)
+    const roles = oneRoleEach(values)
+    const others = Object.values(roles).flatMap((ids) => ids ?? [])
     const withMilitary = others.some((id) => context.organization(id)?.side === 'military')
     const site = values.place ? context.findSite(values.place) : null
     return {
       ...values,
-      participant_ids: others.length > 0 ? others : null,
+      ...roles,
       direction: values.direction
         ?? (host?.side === 'military' ? 'love_people' : withMilitary ? 'joint' : 'support_army'),
       type: values.type ?? typeFromTitle(values.title),
@@ -141,15 +149,72 @@ export const activity = defineRecord({
       },
     },
     {
+      // The three parts of an edition: its day, series and number. Two records of one edition are one.
+      name: 'editions_held', kind: 'flow',
+      label: { zh: '举办的届次', en: 'Editions held' }, unit: { zh: '届', en: 'editions' },
+      of: (values) => isEdition(values) ? [{ value: 1, category: editionOf(values) }] : [],
+    },
+    {
+      // For each garrison unit that took part by itself; the category names edition and unit.
+      name: 'editions_attended', kind: 'flow',
+      label: { zh: '部队参加的届次', en: 'Editions attended by garrison units' }, unit: { zh: '届', en: 'editions' },
+      of: (values, context) => !isEdition(values) ? [] : participants(values).flatMap((id) => {
+        const unit = context.organization(id)
+        return unit?.is_member && unit.side === 'military'
+          ? [{ value: 1, category: `${editionOf(values)}|${id}`, organizations: [id], subdistrict: unit.subdistrict_id }] : []
+      }),
+    },
+    {
+      name: 'joint_sports', kind: 'flow',
+      label: { zh: '军地文体活动', en: 'Culture and sport of both sides' }, unit: { zh: '次', en: 'activities' },
+      of: (values, context) => isJointSport(values, context) ? [{ value: 1 }] : [],
+    },
+    {
+      name: 'joint_sports_led', kind: 'flow',
+      label: { zh: '部队参与组织的军地文体活动', en: 'Those that a military unit helped to organize' }, unit: { zh: '次', en: 'activities' },
+      of: (values, context) => isJointSport(values, context)
+        && [values.host_id, ...values.organizer_ids ?? [], ...values.co_organizer_ids ?? []].some((id) => context.organization(id)?.side === 'military')
+        ? [{ value: 1 }] : [],
+    },
+    {
+      name: 'co_building_held', kind: 'flow',
+      label: { zh: '按共建制度开展的活动', en: 'Activities that keep an institution' }, unit: { zh: '次', en: 'activities' },
+      of: (values, context) => done(values) && hasBothSides(participants(values), context)
+        ? participants(values).map((id) => ({
+          value: 1, category: `${id}|co_building`, organizations: [id], subdistrict: context.organization(id)?.subdistrict_id ?? null,
+        }))
+        : [],
+    },
+    {
       name: 'activity_reports', kind: 'flow',
       label: { zh: '活动填报', en: 'Activity reports' }, unit: { zh: '条', en: 'records' },
       of: () => [{ value: 1 }],
     },
+    filedMeasure<ActivityValues>('activity', { required: ['plan', 'photos', 'summary'], counts: (values) => values.status === 'done' }),
   ],
 })
 
 const done = (values: ActivityValues) => values.status === 'done'
-const participants = (values: ActivityValues) => [...new Set([values.host_id, ...(values.participant_ids ?? [])])]
+
+/** Everyone who took part, in whatever role, the host first. */
+const participants = (values: ActivityValues) =>
+  [...new Set([values.host_id, ...values.organizer_ids ?? [], ...values.co_organizer_ids ?? [], ...values.participant_ids ?? []])]
+
+/** Who has a role of more work does not stand among those of less. */
+function oneRoleEach(values: Partial<ActivityValues>) {
+  const named = new Set([values.host_id])
+  const rest = (ids: number[] | null | undefined) => {
+    const own = (ids ?? []).filter((id) => !named.has(id))
+    for (const id of own) named.add(id)
+    return own.length > 0 ? own : null
+  }
+  return { organizer_ids: rest(values.organizer_ids), co_organizer_ids: rest(values.co_organizer_ids), participant_ids: rest(values.participant_ids) }
+}
+
+const isEdition = (values: ActivityValues) => done(values) && values.series !== null
+const editionOf = ({ started_on: day, series, edition }: ActivityValues) => [day, series ?? '', edition ?? day.slice(0, 4)].map((part) => part.replaceAll('|', '/')).join('|')
+const isJointSport = (values: ActivityValues, context: MeasureContext) =>
+  done(values) && values.type === 'culture_sport' && hasBothSides(participants(values), context)
 
 /** 互动 needs at least one organization of each side. */
 export function hasBothSides(organizations: number[], context: MeasureContext) {

@@ -7,6 +7,7 @@ import { positionFields } from './position.ts'
 export const coordinationPoint = defineRecord({
   name: 'coordination_point',
   label: { zh: '协同点位', en: 'Coordination points' },
+  theme: 'joint_response',
   sheet: '协同点位',
   fields: {
     name: text({ label: { zh: '名称', en: 'Name' }, required: true, headers: ['名称', '点位名称', '协同点位'] }),

@@ -1,10 +1,12 @@
-import { choice, integer, longText, references, text } from '../fields.ts'
+import { choice, choicesOf, integer, lines, longText, references, text } from '../fields.ts'
 import { defineRecord } from '../record.ts'
+import { militaryWordIssues } from './military-words.ts'
 
 /** 联动机制: a standing joint-response arrangement between civilian and military parties. */
 export const mechanism = defineRecord({
   name: 'mechanism',
   label: { zh: '联动机制', en: 'Mechanisms' },
+  theme: 'joint_response',
   sheet: '联动机制',
   fields: {
     name: text({ label: { zh: '机制名称', en: 'Name' }, required: true, headers: ['机制名称', '预案名称', '联动机制', '名称'] }),
@@ -17,6 +19,12 @@ export const mechanism = defineRecord({
     }, { label: { zh: '类型', en: 'Type' }, required: true, headers: ['类型', '灾种', '事件类别'] }),
     party_ids: references('organization', { label: { zh: '联动单位', en: 'Parties' }, headers: ['联动单位', '协同单位', '军地单位', '参与单位'] }),
     plan: text({ label: { zh: '预案文号', en: 'Plan' }, headers: ['预案文号', '文号', '预案'] }),
+    duties: lines({
+      level: { kind: 'choice', label: { zh: '响应级别', en: 'Level' }, choices: choicesOf({
+        four: ['Ⅳ级', 'level IV', 'IV', '四级'], three: ['Ⅲ级', 'level III', 'III', '三级'], two: ['Ⅱ级', 'level II', 'II', '二级'], one: ['Ⅰ级', 'level I', 'I', '一级'],
+      }) },
+      duty: { kind: 'text', label: { zh: '职责', en: 'Duty' }, choices: [] },
+    }, { label: { zh: '分级职责', en: 'Duties by level' }, headers: ['分级职责', '响应职责'] }),
     drills_required: integer({ label: { zh: '年度应演练', en: 'Drills a year' }, headers: ['年度应演练', '应演练次数'], unit: { zh: '次', en: 'drills' } }),
     status: choice({
       active: ['在用', 'active', '有效', '启用'],
@@ -30,4 +38,25 @@ export const mechanism = defineRecord({
   title: (values) => values.name,
   organizations: (values) => values.party_ids ?? [],
   complete: (values) => ({ ...values, status: values.status ?? 'active' }),
+  check: (values, context) => militaryWordIssues(values, values.party_ids ?? [], context),
+  measures: [
+    {
+      name: 'mechanisms', kind: 'stock',
+      label: { zh: '在用联动机制', en: 'Mechanisms in use' }, unit: { zh: '个', en: 'mechanisms' },
+      of: (values) => values.status === 'active' ? [always(values.id, 1)] : [],
+    },
+    {
+      name: 'mechanism_plans', kind: 'stock',
+      label: { zh: '有预案的联动机制', en: 'Mechanisms with a plan' }, unit: { zh: '个', en: 'mechanisms' },
+      of: (values) => values.status === 'active' && values.plan !== null ? [always(values.id, 1)] : [],
+    },
+    {
+      name: 'drills_required', kind: 'stock',
+      label: { zh: '年度应演练次数', en: 'Drills required a year' }, unit: { zh: '次', en: 'drills' },
+      of: (values) => values.status === 'active' && values.drills_required ? [always(values.id, values.drills_required)] : [],
+    },
+  ],
 })
+
+/** What holds of a mechanism, which has no days of its own; the category names it. */
+const always = (id: number, value: number) => ({ value, category: String(id), date: '1900-01-01' })

@@ -7,6 +7,7 @@ import { positionFields } from './position.ts'
 export const partnerSite = defineRecord({
   name: 'partner_site',
   label: { zh: '共建点', en: 'Partner sites' },
+  theme: 'activities',
   sheet: '共建点',
   fields: {
     name: text({ label: { zh: '名称', en: 'Name' }, required: true, headers: ['名称', '共建点名称', '单位名称', '点位名称'] }),

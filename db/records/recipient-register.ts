@@ -6,6 +6,7 @@ import { recipientCategories } from './recipient-categories.ts'
 export const recipientRegister = defineRecord({
   name: 'recipient_register',
   label: { zh: '优抚对象数', en: 'Recipient registers' },
+  theme: 'support_army',
   sheet: '优抚对象数',
   fields: {
     category: choice(recipientCategories, { label: { zh: '类别', en: 'Category' }, required: true, headers: ['类别', '对象类别', '优抚类别'] }),

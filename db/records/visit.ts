@@ -8,6 +8,7 @@ import { categoryOfRecipient, recipientCategories } from './recipient-categories
 export const visit = defineRecord({
   name: 'visit',
   label: { zh: '走访慰问', en: 'Visits' },
+  theme: 'support_army',
   sheet: '走访慰问',
   fields: {
     visited_on: date({ label: { zh: '日期', en: 'Date' }, required: true, headers: ['日期', '时间', '走访时间', '慰问时间', '走访日期', '慰问日期', '活动时间', '开展日期'] }),
@@ -18,7 +19,7 @@ export const visit = defineRecord({
       deputy: ['分管领导', 'deputy leader', '分管', '副职'],
       staff: ['一般人员', 'staff', '一般', '工作人员'],
     }, { label: { zh: '领导级别', en: 'Leader level' }, headers: ['领导级别', '带队级别'] }),
-    recipient: text({ label: { zh: '慰问对象', en: 'Recipient' }, required: true, headers: ['慰问对象', '走访对象', '对象'] }),
+    recipient: text({ label: { zh: '慰问对象', en: 'Recipient' }, required: true, headers: ['慰问对象', '走访对象', '对象', '对象类别', '优抚类别'] }),
     recipient_category: choice(recipientCategories, { label: { zh: '对象类别', en: 'Recipient category' }, required: true, headers: ['对象类别', '优抚类别', '慰问对象类别'] }),
     recipient_id: reference('organization', { label: { zh: '受访单位', en: 'Visited unit' }, headers: ['受访单位', '被慰问单位'], listed: false }),
     site_id: reference('partner_site', { label: { zh: '共建点', en: 'Partner site' }, headers: ['共建点', '共建点名称'], listed: false }),
@@ -89,6 +90,27 @@ export const visit = defineRecord({
       name: 'gift_goods', kind: 'flow',
       label: { zh: '慰问品折价（按对象类别）', en: 'Goods value by category' }, unit: { zh: '分', en: 'fen' },
       of: (values) => values.goods_fen ? [{ value: values.goods_fen, category: values.recipient_category }] : [],
+    },
+    {
+      // Money of visits to households alone: what a garrison unit was given is no household's.
+      name: 'household_money', kind: 'flow',
+      label: { zh: '入户慰问金（按对象类别）', en: 'Gift money to households by category' }, unit: { zh: '分', en: 'fen' },
+      of: (values) => values.households && values.money_fen ? [{ value: values.money_fen, category: values.recipient_category }] : [],
+    },
+    {
+      // The category is whole yuan for a household, so that quartiles over any units and months are exact to the yuan.
+      name: 'household_gifts', kind: 'flow',
+      label: { zh: '户次（按户均慰问金，元）', en: 'Household-visits by yuan each' }, unit: { zh: '户次', en: 'household-visits' },
+      of: (values) => values.households && values.money_fen
+        ? [{ value: values.households, category: String(Math.round(values.money_fen / values.households / 100)) }] : [],
+    },
+    {
+      name: 'visits_held', kind: 'flow',
+      label: { zh: '按走访制度开展的走访', en: 'Visits that keep an institution' }, unit: { zh: '次', en: 'visits' },
+      of: (values, context) => [{
+        value: 1, category: `${values.host_id}|visiting`, organizations: [values.host_id],
+        subdistrict: context.organization(values.host_id)?.subdistrict_id ?? null,
+      }],
     },
     {
       name: 'visit_interactions', kind: 'flow',

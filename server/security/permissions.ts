@@ -1,7 +1,7 @@
 import type { Role } from '../../db/database.ts'
 import type { Sensitivity } from '../../db/fields.ts'
 import type { StoredRecord } from '../../db/record.ts'
-import { type RecordName, recordDefinition } from '../../db/records.ts'
+import { type RecordName, recordDefinition, recordNames } from '../../db/records.ts'
 import { notAllowed } from '../errors.ts'
 
 type Access = 'none' | 'read' | 'write'
@@ -9,10 +9,7 @@ export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | '
 
 interface RolePermissions { records: Record<RecordName, Access>, features: Feature[], sees: Sensitivity[] }
 
-const everywhere = (access: Access): Record<RecordName, Access> => ({
-  organization: access, partner_site: access, mechanism: access, coordination_point: access, duty_contact: access,
-  activity: access, visit: access, recipient_register: access, target: access,
-})
+const everywhere = (access: Access) => Object.fromEntries(recordNames.map((name) => [name, access])) as Record<RecordName, Access>
 
 /**
  * The one table of who may do what. Least privilege: the administrator keeps accounts and the auditor reads the trail,

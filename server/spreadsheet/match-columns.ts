@@ -45,6 +45,7 @@ export function matchColumns(
   for (const { heading, match } of ordered) {
     if (match && match.field !== null && !owners.has(match.field)) owners.set(match.field, heading.column)
   }
+  giveToRequired(matches, owners, definition)
   return matches.map(({ heading: { column, path }, match }) => {
     const shown = { column, header: path.join('/'), moneyUnit: moneyUnitOfHeading(compactText(path.join('/'))) }
     const choice = chosen.get(column)
@@ -56,6 +57,23 @@ export function matchColumns(
       ? { ...shown, field: named.field, certainty: named.certainty, ignored: null }
       : { ...shown, field: null, certainty: null, ignored: 'duplicate' as const }
   })
+}
+
+/**
+ * A heading that two fields know goes to the one that a record is known by, where no other heading does: a sheet with 承办单位 alone names
+ * the host by it, one with 主办单位 too the organizer.
+ */
+function giveToRequired(matches: { heading: HeaderColumn, match: ColumnReading | null }[], owners: Map<string, number>, definition: AnyRecord) {
+  for (const [name, field] of Object.entries(definition.fields)) {
+    if (!field.required || !definition.key.includes(name) || owners.has(name)) continue
+    const heads = headingsOf(definition).find(([known]) => known === name)?.[1] ?? []
+    const found = matches.find(({ heading, match }) => match?.certainty === 'exact' && match.field !== null && owners.get(match.field) === heading.column
+      && !definition.key.includes(match.field) && labelsOf(heading.path).some((label) => heads.includes(label)))
+    if (!found?.match || found.match.field === null) continue
+    owners.delete(found.match.field)
+    owners.set(name, found.heading.column)
+    found.match = { ...found.match, field: name }
+  }
 }
 
 const weightOf = (match: ColumnReading | null) => match === null ? -1 : match.weight + (match.certainty === 'exact' ? 1_000 : 0)

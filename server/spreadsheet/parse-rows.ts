@@ -83,6 +83,7 @@ export function createRowParser(setup: RowParserSetup) {
     addDefaults(parsed)
     if (setup.choices.refused.size > 0) for (const column of columns) if (column.refusesInferences) refuseBlank(column, parsed)
     positions.add(row.number, parsed.values)
+    if (definition.isElsewhere(withoutBlanks(parsed.values))) return { ...parsed, leftOut: 'elsewhere', issues: [], marks: [] }
     return parsed
   }
 
@@ -161,3 +162,5 @@ function classifySetup(
     isMergedAcross,
   }
 }
+
+const withoutBlanks = (values: ParsedRow['values']) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))

@@ -7,6 +7,8 @@ export type LeftOutReason =
   | 'title' | 'header' | 'repeated_header' | 'blank' | 'hidden' | 'example' | 'total' | 'section' | 'page' | 'footer' | 'after_footer'
   /** Not by what they look like: a person chose so, for the row itself or for a name in it. */
   | 'by_hand' | 'new_name'
+  /** A record, but of another kind that stands in the same sheet. */
+  | 'elsewhere'
 
 /** Why a cell, or the row (column null), is wrong. Columns are 0-based. */
 export interface CellIssue {

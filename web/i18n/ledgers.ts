@@ -1,6 +1,10 @@
 export const ledgers = {
   zh: {
-    types: '台账种类', title: '{name}{period}共 {count} 条', titleNarrowed: '{name}{period}筛选出 {count} 条', inYear: ' {year}年', inDays: ' {from}至{to}', since: ' {from}以来', until: ' 截至{to}', allTime: '历年',
+    types: '台账种类', themes: {
+      label: '台账分类', leadership: '组织领导', publicity: '宣传教育', support_army: '拥军优属', activities: '活动共建', requests: '难题反馈', joint_response: '联动应急',
+      creation: '创建考核', foundation: '单位档案',
+    },
+    title: '{name}{period}共 {count} 条', titleNarrowed: '{name}{period}筛选出 {count} 条', inYear: ' {year}年', inDays: ' {from}至{to}', since: ' {from}以来', until: ' 截至{to}', allTime: '历年',
     export: '导出', exporting: '正在导出', exportHint: '按当前筛选和排序导出 .xlsx', exported: '已导出 {file}', create: '新建', import: '导入表格', columns: '显示的列',
     stale: '数据有更新', refresh: '刷新', shown: '已显示 {shown} 条，共 {count} 条', shownAll: '共 {count} 条，已全部显示',
     filter: {
@@ -24,6 +28,7 @@ export const ledgers = {
       create: '新建{name}', edit: '修改“{title}”', required: '必填', optional: '选填', onlyMonth: '只知道月份', choose: '请选择', searchToChoose: '输入名称查找', yes: '是', no: '否', add: '添加',
       nothingChanged: '没有改动', discard: '放弃未保存的修改？', discardYes: '放弃修改', keep: '继续填写', fill: '系统按其他内容自动补全未填项', namesHint: '输入后按回车添加',
       goods: { name: '品名', quantity: '数量', unit: '单位', value: '折价（元）', add: '添加一项', remove: '删除第 {number} 项', total: '折价合计 {total} 元' },
+      lines: { add: '添加一条', remove: '删除第 {number} 条' }, clock: '时:分（可空）',
       plan: { month: '{month}月', hint: '各月末累计应完成的百分比，12 月为 100' }, wan: '= {amount} 万元', issues: '请改正标出的 {count} 处', coordinateHint: '按所选坐标系填写原始坐标，系统自动换算为 WGS84',
     },
     conflict: {
@@ -32,7 +37,11 @@ export const ledgers = {
     },
   },
   en: {
-    types: 'Ledgers', title: '{name}{period}: {count} records', titleNarrowed: '{name}{period}: {count} records found', inYear: ' {year}', inDays: ' {from} to {to}', since: ' since {from}', until: ' until {to}', allTime: ', all years',
+    types: 'Ledgers', themes: {
+      label: 'Kinds of ledgers', leadership: 'Leadership', publicity: 'Education', support_army: 'For the army', activities: 'Activities', requests: 'Requests', joint_response: 'Joint response',
+      creation: 'Standards', foundation: 'Units and papers',
+    },
+    title: '{name}{period}: {count} records', titleNarrowed: '{name}{period}: {count} records found', inYear: ' {year}', inDays: ' {from} to {to}', since: ' since {from}', until: ' until {to}', allTime: ', all years',
     export: 'Export', exporting: 'Exporting', exportHint: 'Exports .xlsx as filtered and sorted now', exported: 'Exported {file}', create: 'New', import: 'Import a sheet', columns: 'Columns shown',
     stale: 'The data has changed', refresh: 'Refresh', shown: '{shown} of {count} shown', shownAll: 'All {count} shown',
     filter: {
@@ -56,6 +65,7 @@ export const ledgers = {
       create: 'New: {name}', edit: 'Edit “{title}”', required: 'required', optional: 'optional', onlyMonth: 'Only the month is known', choose: 'Choose', searchToChoose: 'Type a name to search', yes: 'Yes', no: 'No', add: 'Add',
       nothingChanged: 'Nothing was changed', discard: 'Discard what is not saved?', discardYes: 'Discard', keep: 'Go on editing', fill: 'What is left out is filled in from the rest where it follows', namesHint: 'Press Enter after each',
       goods: { name: 'Item', quantity: 'Quantity', unit: 'Unit', value: 'Value (yuan)', add: 'Add a line', remove: 'Remove line {number}', total: 'Total value {total} yuan' },
+      lines: { add: 'Add a line', remove: 'Remove line {number}' }, clock: 'hh:mm, if known',
       plan: { month: 'Month {month}', hint: 'Cumulative per cent due by each month’s end; December is 100' }, wan: '= {amount} × 10,000 yuan', issues: 'Correct the {count} marked places', coordinateHint: 'Give the position in the system named; it is converted to WGS84',
     },
     conflict: {

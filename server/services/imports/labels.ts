@@ -16,6 +16,7 @@ export const leftOutLabels: Record<LeftOutReason, Label> = {
   after_footer: { zh: '表尾之后的行', en: 'After the footer' },
   by_hand: { zh: '按选择不导入', en: 'Left out by choice' },
   new_name: { zh: '新的单位或名称，按选择先不导入', en: 'A new name, not imported for now as chosen' },
+  elsewhere: { zh: '另一类台账的行（请按那一类再导入一次）', en: 'Another kind of record (import the file again as that kind)' },
 }
 
 export const ignoredLabels: Record<IgnoredReason, Label> = {

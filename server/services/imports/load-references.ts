@@ -1,19 +1,20 @@
 import type { Db } from '../../../db/connect.ts'
 import { findNames } from '../../../db/queries/records.ts'
 import type { StoredRecord } from '../../../db/record.ts'
-import { recordDefinition } from '../../../db/records.ts'
+import { isRecordName, recordDefinition, type RecordName, recordNames } from '../../../db/records.ts'
 import { createReferenceIndex, type ReferenceIndex } from '../../spreadsheet/parse-values/references.ts'
 import { type KnownNames, withKnownNames } from './import-memory/known-names.ts'
 
 export interface NamedEntry { id: number, name: string, aliases: string[] }
 export type ReferenceIndexes = ReadonlyMap<string, ReferenceIndex>
 
-/** What a sheet may name by its name. */
-export const referredTypes = ['organization', 'partner_site', 'mechanism'] as const
+/** Every type that some field refers to, so that a sheet may name its records; organizations come first. */
+export const referredTypes = [...new Set(recordNames.flatMap((name) => Object.values(recordDefinition(name).fields).flatMap(({ references }) => references ?? [])))]
+  .filter(isRecordName)
 
 /** Look-ups of everything that a sheet may name. `fileOrganizations` are units that the same file brings along; `names` what people said of others. */
 export async function loadReferences(db: Db, fileOrganizations: NamedEntry[] = [], names: KnownNames | null = null): Promise<ReferenceIndexes> {
-  const lists = await Promise.all(referredTypes.map(async (type) => ({ type, entries: (await findNames(db, type)).map(toEntry) })))
+  const lists = await Promise.all(referredTypes.map(async (type) => ({ type, entries: (await findNames(db, type)).map((record) => toEntry(type, record)) })))
   const district = lists[0]?.entries[0]?.name ?? null
   return new Map(lists.map(({ type, entries }) => {
     const label = recordDefinition(type).label
@@ -23,7 +24,8 @@ export async function loadReferences(db: Db, fileOrganizations: NamedEntry[] = [
   }))
 }
 
-function toEntry(record: StoredRecord): NamedEntry {
-  const aliases = Array.isArray(record.aliases) ? record.aliases.filter((alias): alias is string => typeof alias === 'string') : []
-  return { id: record.id, name: String(record.name), aliases }
+/** A record by its title, with its other names and the number that it goes by. */
+function toEntry(type: RecordName, record: StoredRecord): NamedEntry {
+  const aliases = [...Array.isArray(record.aliases) ? record.aliases : [], record.code].filter((alias): alias is string => typeof alias === 'string')
+  return { id: record.id, name: recordDefinition(type).title(record), aliases }
 }

@@ -1,6 +1,6 @@
-import type { Field } from '../../../db/fields.ts'
+import type { Field, LineColumn } from '../../../db/fields.ts'
 import { loadCompletionContext } from '../../../db/prepare-values.ts'
-import { type RecordName, recordDefinition } from '../../../db/records.ts'
+import { recordDefinition, type RecordName, sheetDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import { requireFeature, requireWrite } from '../../security/permissions.ts'
@@ -10,16 +10,18 @@ import { missingFields } from './missing-fields.ts'
 
 const mostOffered = 1_000
 /** Kept as text, so that 2024.5 does not become a number and a phone keeps its zeros. */
-const asText = new Set<Field['kind']>(['date', 'phone', 'text', 'names', 'reference', 'references', 'goods'])
+const asText = new Set<Field['kind']>(['date', 'moment', 'phone', 'text', 'longText', 'names', 'reference', 'references', 'goods', 'choices', 'lines'])
 
 /** An .xlsx to fill in, made from the record definition: canonical headers, drop-downs, an example row that imports skip, and a guide. */
 export async function makeTemplate(context: ServiceContext, type: RecordName) {
   requireFeature(context.user.role, 'import')
   requireWrite(context.user.role, type)
-  const definition = recordDefinition(type)
+  const definition = sheetDefinition(type)
   if (!definition.importable) throw notFound({ zh: '模板', en: 'template' })
   const [completion, references] = await Promise.all([loadCompletionContext(context.db, context.today), loadReferences(context.db)])
-  const fields = Object.entries(definition.fields).filter(([, field]) => field.imported)
+  const own = recordDefinition(type).fields
+  // A plan stands in a column for each month.
+  const fields = Object.entries(definition.fields).filter(([name, field]) => field.imported && field.kind !== 'plan' && (Object.hasOwn(own, name) || field.listed))
   const names = fields.map(([name]) => name)
   const needed = new Set(names.filter((name) => missingFields(definition, new Set(names.filter((other) => other !== name)), completion).includes(name)))
   const bytes = await writeWorkbook([
@@ -75,6 +77,9 @@ function adviceFor(field: Field): string {
     case 'longitude': return '十进制度，如 120.3826；也可写 120°22′57″'
     case 'latitude': return '十进制度，如 36.0671；也可写 36°04′02″'
     case 'plan': return '十二个月的累计百分比'
+    case 'moment': return '日期和时间，如 2024-07-28 14:05；只知日期可只写日期；到场时间也可写 14:35 或 35分钟'
+    case 'choices': return `可多选，用“、”隔开：${field.choices.map((choice) => choice.label.zh).join('、')}`
+    case 'lines': return `一条一行（按 Alt+Enter 换行），各项用“ / ”隔开：${Object.values(field.columns).map((column) => column.label.zh).join(' / ')}`
     case 'text': case 'longText': return '文字'
   }
 }
@@ -95,6 +100,13 @@ function exampleOf(field: Field, references: ReferenceIndexes): string | number 
     case 'longitude': return 120.3826
     case 'latitude': return 36.0671
     case 'plan': return null
+    case 'moment': return '2024-07-28 14:05'
+    case 'choices': return field.choices.slice(0, 2).map((choice) => choice.label.zh).join('、')
+    case 'lines': return Object.values(field.columns).map(exampleOfColumn).join(' / ')
     case 'text': case 'longText': return field.label.zh
   }
+}
+
+function exampleOfColumn({ kind, label, choices }: LineColumn) {
+  return kind === 'choice' ? choices[0]?.label.zh ?? '' : kind === 'date' ? '2024-07-28' : label.zh
 }

@@ -18,9 +18,10 @@ function sampleOf(field: Field): FieldValue {
   switch (field.kind) {
     case 'text': case 'longText': return '困难家庭'
     case 'choice': return field.choices[0]?.value ?? null
-    case 'date': return '2024-07-28'
+    case 'date': case 'moment': return '2024-07-28'
     case 'yesNo': return true
-    case 'names': case 'references': case 'goods': case 'plan': case 'phone': return null
+    case 'references': return [1]
+    case 'names': case 'goods': case 'plan': case 'phone': case 'choices': case 'lines': return null
     case 'reference': case 'integer': case 'decimal': case 'money': case 'longitude': case 'latitude': return 1
     case 'year': return 2024
   }

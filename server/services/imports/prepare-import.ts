@@ -5,7 +5,7 @@ import { loadOrganizationTree } from '../../../db/organization-tree.ts'
 import { loadCompletionContext } from '../../../db/prepare-values.ts'
 import { deleteImportRows, findCommittedTwin, findImportBatch, insertImportRows, updateImportBatch } from '../../../db/queries/imports.ts'
 import { lastChange } from '../../../db/queries/stage-records.ts'
-import { type RecordName, recordDefinition } from '../../../db/records.ts'
+import { type RecordName, sheetDefinition } from '../../../db/records.ts'
 import type { WorkbookReader } from '../../spreadsheet/cells.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
 import { openWorkbook, type ReadLimits } from '../../spreadsheet/read-workbook.ts'
@@ -80,7 +80,7 @@ export const readingFailed = {
 
 async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): Promise<ImportSummary> {
   const { db, type, options } = input
-  const definition = recordDefinition(type)
+  const definition = sheetDefinition(type)
   const batch = await findImportBatch(db, input.batchId)
   if (workbook.kind === 'csv') nameSheetAfterFile(workbook, batch?.file_name ?? '')
   const organizationId = input.scopeOrganizationId
@@ -123,7 +123,7 @@ interface StageInput extends PrepareInput { plans: SheetPlan[], names: KnownName
 
 async function stageSheets(workbook: WorkbookReader, input: StageInput) {
   const { db, batchId, type, options, plans, names, decisions, fileYear, today } = input
-  const definition = recordDefinition(type)
+  const definition = sheetDefinition(type)
   const isRoster = type === 'organization'
   // A second pass through the file holds what the first has found against every row.
   const stage = isRoster || fileYear !== null ? 'checking' : 'reading'

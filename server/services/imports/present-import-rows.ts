@@ -2,7 +2,7 @@ import type { Field, FieldValue } from '../../../db/fields.ts'
 import { findImportChoicesAt, findImportFixesAt } from '../../../db/queries/import-fixes.ts'
 import { findImportRowsAt } from '../../../db/queries/imports.ts'
 import type { AnyRecord, Values } from '../../../db/record.ts'
-import { recordDefinition } from '../../../db/records.ts'
+import { sheetDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { maskText, permissions } from '../../security/permissions.ts'
 import { inferences } from '../../spreadsheet/parse-values/parsed.ts'
@@ -23,7 +23,7 @@ import type { ImportRowView, ImportSummary } from './types.ts'
 export async function presentRows(context: ServiceContext, batch: ImportBatchRow, rows: StagedRow[]): Promise<ImportRowView[]> {
   const { db, user } = context
   const { id } = batch
-  const definition = recordDefinition(batch.record_type)
+  const definition = sheetDefinition(batch.record_type)
   const positions = rows.map(({ position }) => position)
   const [fixes, choices] = await Promise.all([findImportFixesAt(db, id, positions), findImportChoicesAt(db, id, positions)])
   const references = await loadReferences(db)

@@ -1,5 +1,5 @@
 import { countRecords, listRecords, mostCounted, type RecordFilters, type RecordQuery } from '../../../db/queries/list-records.ts'
-import type { Field } from '../../../db/fields.ts'
+import { type Field, listKinds } from '../../../db/fields.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
@@ -44,7 +44,6 @@ export async function listLedger(context: ServiceContext, query: LedgerQuery) {
 }
 
 const filterableKinds = new Set<Field['kind']>(['text', 'choice', 'reference', 'yesNo', 'year', 'integer', 'date'])
-const listKinds = new Set<Field['kind']>(['names', 'references', 'goods', 'plan'])
 
 /** Whether a ledger can be filtered by a field. Filtering or sorting by a masked field would tell its value. */
 export const isFilterable = (field: Field) => field.sensitivity === 'open' && filterableKinds.has(field.kind)

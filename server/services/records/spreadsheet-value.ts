@@ -1,5 +1,6 @@
-import type { Field, FieldValue, GoodsLine } from '../../../db/fields.ts'
+import type { Field, FieldValue, GoodsLine, Line } from '../../../db/fields.ts'
 import type { Values } from '../../../db/record.ts'
+import { writeLine } from '../../spreadsheet/parse-values/lines.ts'
 import { joinNames } from '../../spreadsheet/parse-values/name-lists.ts'
 import { goodsText } from './goods-text.ts'
 
@@ -15,6 +16,11 @@ export function spreadsheetValue(field: Field, value: FieldValue, nameOf: (id: n
   if (field.kind === 'reference') return nameOf(Number(value))
   if (field.kind === 'references' && Array.isArray(value)) return joinNames(value.map((id) => nameOf(Number(id))))
   if (field.kind === 'goods' && Array.isArray(value)) return goodsText(value as GoodsLine[])
+  if (field.kind === 'moment') return String(value).slice(0, 16).replace('T', ' ')
+  if (field.kind === 'choices' && Array.isArray(value)) {
+    return value.map((one) => field.choices.find((choice) => choice.value === one)?.label.zh ?? String(one)).join('、')
+  }
+  if (field.kind === 'lines' && Array.isArray(value)) return (value as Line[]).map((line) => writeLine(line, field.columns)).join('\n')
   if (Array.isArray(value)) return value.join('、')
   return value
 }

@@ -8,6 +8,8 @@ import { type DateReading, type DateSetup, parseDate } from './dates.ts'
 import { parseNumeral } from './chinese-numerals.ts'
 import { toNumber } from './decimal.ts'
 import { parseGoods } from './goods.ts'
+import { parseChoices, parseLines } from './lines.ts'
+import { parseMoment } from './moments.ts'
 import { parseMoney } from './money.ts'
 import type { MoneyUnit } from './money-units.ts'
 import { parseNumber } from './numbers.ts'
@@ -31,7 +33,8 @@ const wordy = new Set<Field['kind']>(['text', 'longText', 'names', 'goods'])
 const MOST_EXACT = 1e15
 
 /** Reads one cell that holds something as a field's value. */
-export function parseCell(cell: Cell, field: Field, setup: CellSetup): ParsedCell {
+export function parseCell(found: Cell, field: Field, setup: CellSetup): ParsedCell {
+  const cell = field.inDigits && found.kind === 'text' ? { ...found, text: field.inDigits(found.text) } : found
   if (cell.kind === 'error') return errorCell(cell, field)
   if (cell.kind === 'number' && Math.abs(Number(cell.value)) >= MOST_EXACT) return refused(lostDigits)
   if (cell.kind === 'text') {
@@ -59,6 +62,9 @@ export function parseCell(cell: Cell, field: Field, setup: CellSetup): ParsedCel
     case 'longitude': return parseCoordinate(cell, 'longitude')
     case 'latitude': return parseCoordinate(cell, 'latitude')
     case 'plan': return planOf(cell)
+    case 'moment': return parseMoment(cell, setup)
+    case 'choices': return parseChoices(cell.text, field.choices)
+    case 'lines': return parseLines(cell.text, field.columns, setup)
   }
 }
 

@@ -1,10 +1,10 @@
 import { formatDay, formatExact } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/i18n.ts'
 import type { FieldView, RecordValues } from './record-view.ts'
-import type { GoodsLine } from '../../../db/fields.ts'
+import type { GoodsLine, Line } from '../../../db/fields.ts'
 
 type Value = RecordValues[string]
-type TypedField = Pick<FieldView, 'kind' | 'choices'>
+type TypedField = Pick<FieldView, 'kind' | 'choices'> & Partial<Pick<FieldView, 'columns'>>
 
 const words = { zh: { yes: '是', no: '否', comma: '、' }, en: { yes: 'Yes', no: 'No', comma: ', ' } }
 const coordinateDigits = 6
@@ -20,7 +20,10 @@ export function fieldText(field: TypedField, value: Value | undefined, { names, 
     case 'decimal': return formatExact(Number(value), coordinateDigits)
     case 'longitude':
     case 'latitude': return Number(value).toFixed(coordinateDigits)
-    case 'choice': return field.choices.find((choice) => choice.value === value)?.label[language] ?? String(value)
+    case 'choice': return choiceText(field.choices, String(value), language)
+    case 'choices': return (value as string[]).map((one) => choiceText(field.choices, one, language)).join(comma)
+    case 'lines': return (value as Line[]).map((line) => lineText(line, field.columns ?? [], language)).join(language === 'zh' ? '；' : '; ')
+    case 'moment': return momentText(String(value))
     case 'reference': return names?.[Number(value)] ?? '—'
     case 'references': return (value as number[]).map((id) => names?.[id] ?? '—').join(comma)
     case 'goods': return (value as GoodsLine[]).map((line) => goodsText(line, language)).join(comma)
@@ -29,6 +32,19 @@ export function fieldText(field: TypedField, value: Value | undefined, { names, 
     default: return String(value)
   }
 }
+
+const choiceText = (choices: FieldView['choices'], value: string, language: Language) => choices.find((choice) => choice.value === value)?.label[language] ?? value
+
+/** 组长 区委书记 主管. */
+function lineText(line: Line, columns: FieldView['columns'], language: Language) {
+  return columns.flatMap(({ name, kind, choices }) => {
+    const value = line[name] ?? null
+    return value === null ? [] : [kind === 'choice' ? choiceText(choices, value, language) : value]
+  }).join(' ')
+}
+
+/** 2026-08-20 14:05, in China's own time as it is stored. */
+const momentText = (value: string) => value.slice(0, 16).replace('T', ' ')
 
 /** 大米 20袋（2,000元）. */
 function goodsText({ name, quantity, unit, value_fen: fen }: GoodsLine, language: Language) {
@@ -39,6 +55,9 @@ function goodsText({ name, quantity, unit, value_fen: fen }: GoodsLine, language
 
 /** A value in the drawer, where there is room to write a day out. */
 export function fieldSentence(field: TypedField, value: Value | undefined, context: { names: Record<number, string> | undefined, language: Language }) {
+  if (field.kind === 'lines' && Array.isArray(value) && value.length > 0) {
+    return (value as Line[]).map((line) => lineText(line, field.columns ?? [], context.language)).join('\n')
+  }
   return field.kind === 'date' && typeof value === 'string' ? formatDay(value, context.language) : fieldText(field, value, context)
 }
 

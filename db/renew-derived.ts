@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import type { Db } from './connect.ts'
+import { readSetting, writeSetting } from './queries/revision.ts'
+import { measures } from './records.ts'
+import { rebuildDerived } from './rollups.ts'
+
+/** Grows when something is counted otherwise than before under the same name. */
+const countedVersion = 1
+
+/** Makes scope and rollups anew where the program has measures that the database was not counted by: after an upgrade. */
+export async function renewDerived(db: Db) {
+  const counted = createHash('sha256').update(JSON.stringify([countedVersion, [...measures.keys()].sort()])).digest('hex')
+  if (await readSetting(db, 'counted') === counted) return
+  await db.transaction().execute(async (trx) => {
+    await rebuildDerived(trx)
+    await writeSetting(trx, 'counted', counted)
+  })
+}
