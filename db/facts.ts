@@ -1,5 +1,6 @@
 import { daysBetween, lastDayOfMonth, monthOf, monthsBetween, yearOf } from './dates.ts'
 import { festivalsOfYear } from './festivals.ts'
+import type { Standing } from './standing.ts'
 
 /** One sum of the rollups: a month (YYYY-MM) or, for the daily ones, a day (YYYY-MM-DD). */
 export interface FactRow { measure: string, period: string, category: string, value: number }
@@ -15,6 +16,10 @@ export interface FactSource {
   /** Stock measures by month and day from the beginning. */
   stock: FactRow[]
   yearly: FactRow[]
+  /** The same of the whole district, for measures that a unit is held against. */
+  district?: FactSource
+  /** What the organization is scored by in the year of the period's end; only for scores. */
+  standing?: Standing
 }
 
 /** What an indicator's formula may ask. All answers are for one organization (with all below it) and one period. */
@@ -30,14 +35,20 @@ export interface Facts {
   /** The measure's total from the beginning to the period's end. */
   stock(measure: string): number
   stockByCategory(measure: string): Map<string, number>
+  /** The rows of a stock measure up to the period's end, for figures that need their days. */
+  stockRows(measure: string): FactRow[]
   /** The measure's total for the calendar year of the period's end. */
   yearly(measure: string): number
+  yearlyByCategory(measure: string): Map<string, number>
   /** Calendar months of the period; a month that has not ended counts by the share of its days. */
   elapsedMonths: number
   /** Months that can be judged: ended ones, and the running one once something happened in it. */
   dueMonths(measure: string): string[]
   /** Core festivals whose day has passed within the period. */
   passedFestivals: string[]
+  /** The whole district in the same period; only the measures that the indicator names for it. */
+  district: Facts
+  standing: Standing
 }
 
 /** Answers questions about a period from loaded rows. Whole months come from monthly rows, cut ones from daily rows. */
@@ -46,6 +57,7 @@ export function createFacts(source: FactSource, period: Period): Facts {
   const inside = [...source.months.filter((row) => isWholeMonth(row.period, period)), ...source.days.filter((row) =>
     row.period >= period.from && row.period <= period.to && !isWholeMonth(monthOf(row.period), period))]
   const rowsByMeasure = groupBy(inside, (row) => row.measure)
+  const yearlyRows = (measure: string) => source.yearly.filter((row) => row.measure === measure && yearOf(row.period) === yearOf(period.to))
   const months = monthsBetween(period.from, period.to)
 
   function byMonth(measure: string) {
@@ -67,7 +79,9 @@ export function createFacts(source: FactSource, period: Period): Facts {
     days: (measure) => [...byDay(measure)].filter(([, value]) => value > 0).map(([day]) => day).sort(),
     stock: (measure) => total(stockRows(measure)),
     stockByCategory: (measure) => sumBy(stockRows(measure), (row) => row.category),
-    yearly: (measure) => total(source.yearly.filter((row) => row.measure === measure && yearOf(row.period) === yearOf(period.to))),
+    stockRows,
+    yearly: (measure) => total(yearlyRows(measure)),
+    yearlyByCategory: (measure) => sumBy(yearlyRows(measure), (row) => row.category),
     elapsedMonths: months.reduce((sum, month) => sum + elapsedShare(month, period), 0),
     dueMonths: (measure) => {
       const counts = byMonth(measure)
@@ -76,8 +90,15 @@ export function createFacts(source: FactSource, period: Period): Facts {
     passedFestivals: [...new Set([yearOf(period.from), yearOf(period.to)])].flatMap((year) => festivalsOfYear(year))
       .filter((festival) => festival.core && festival.date >= period.from && festival.date <= period.to)
       .map((festival) => festival.id),
+    get district() {
+      return createFacts(source.district ?? noRows, period)
+    },
+    standing: source.standing ?? noStanding,
   }
 }
+
+const noRows: FactSource = { months: [], days: [], stock: [], yearly: [] }
+const noStanding: Standing = { items: [], scores: new Map(), targets: new Map() }
 
 function isWholeMonth(month: string, period: Period) {
   return `${month}-01` >= period.from && lastDayOfMonth(month) <= period.to

@@ -1,14 +1,31 @@
 import type { Facts } from './facts.ts'
 import type { Label } from './record.ts'
+import type { RecordName } from './records.ts'
 
 /** A figure before division: counts have no denominator. Only `valueOf` divides. */
-export interface Figure { numerator: number, denominator: number | null }
+export interface Figure {
+  numerator: number
+  denominator: number | null
+  /** Of a score: the standard items whose veto it fell under. While there is one, there is no value. */
+  vetoes?: string[]
+}
 
-export type Direction = 'up' | 'down' | 'neutral'
-export type Chart = 'columns' | 'line' | 'calendar' | 'stacked' | 'bar' | 'grid' | 'wheel' | 'gaps' | 'treemap' | 'map' | 'lollipop' | 'donut'
+/** range: neither more nor less is better, but a value near the target. */
+export type Direction = 'up' | 'down' | 'neutral' | 'range'
+export type Chart =
+  | 'columns' | 'line' | 'calendar' | 'stacked' | 'bar' | 'grid' | 'wheel' | 'gaps' | 'treemap' | 'map' | 'lollipop' | 'donut'
+  | 'matrix' | 'bullet' | 'timeline' | 'dots' | 'funnel' | 'box' | 'status' | 'items'
+
+/** A table of units or sub-districts by some columns, where the gaps are seen at a glance. */
+export interface Matrix {
+  rows: 'organization' | 'subdistrict'
+  columns: { key: string, label: Label }[]
+  /** One cell from the row's own facts; null where nothing is asked of that row. */
+  cellOf(facts: Facts, row: { id: number, side: 'civilian' | 'military' }, column: string): Figure | null
+}
 
 export interface Indicator {
-  /** The code of the indicator list (C1 … G2). */
+  /** The code of the indicator list (A1 … M2). */
   code: string
   id: string
   name: Label
@@ -35,10 +52,23 @@ export interface Indicator {
   measures: string[]
   /** Measures that only the denominator reads. */
   denominatorMeasures?: string[]
+  /** Measures that are read for the whole district whoever is asked about: what a unit is held against (`facts.district`). */
+  districtMeasures?: string[]
   /** Whether single days are read beside months. */
   daily?: boolean
-  /** What the categories of the first measure name. */
-  categories?: 'activity_type' | 'recipient_category' | 'festival' | 'partner_site' | 'organization'
+  /** The part of a target within which a value of the direction `range` is right: [0.7, 1.3] is 30 % about it. */
+  range?: readonly [number, number]
+  /** Shown as n/N beside its share. */
+  asParts?: boolean
+  /** What the categories of the measures name: the choices of a field, or records. */
+  categories?: `${RecordName}.${string}` | 'organization' | 'partner_site' | 'mechanism' | 'festival'
+  /** Where a category of the measures holds more than is shown: the part that is, of which each category then counts once. Null: not shown. */
+  categoryOf?(category: string): string | null
+  matrix?: Matrix
+  /** The measure whose categories are the single values behind a median, for the box chart; money in whole yuan. */
+  spread?: string
+  /** Of a score over others: the indicators that it reads, with the standing of each organization in `facts.standing`. */
+  parts?(): Indicator[]
   formulaOf(facts: Facts): Figure
 }
 

@@ -11,7 +11,7 @@ export const supportArmyIndicators = [
       en: 'Visit records dated in the period; each counts once for every unit named and all above it.',
     },
     formula: { zh: '走访慰问记录数', en: 'number of visit records' },
-    measures: ['visits'], categories: 'recipient_category',
+    measures: ['visits'], categories: 'visit.recipient_category',
     formulaOf: (facts) => ({ numerator: facts.sum('visits'), denominator: null }),
   }),
   defineIndicator({
@@ -23,7 +23,7 @@ export const supportArmyIndicators = [
       en: 'Gift money plus the value of gift goods in the period. It tells what was given and is not judged.',
     },
     formula: { zh: '慰问金 + 慰问品折价', en: 'gift money + value of goods' },
-    measures: ['gift_money', 'gift_goods'], categories: 'recipient_category',
+    measures: ['gift_money', 'gift_goods'], categories: 'visit.recipient_category',
     formulaOf: (facts) => ({ numerator: facts.sum('gift_money') + facts.sum('gift_goods'), denominator: null }),
   }),
   defineIndicator({
@@ -35,7 +35,28 @@ export const supportArmyIndicators = [
       en: 'Household-visits in the period over the year’s registered households; repeated visits may pass 100 %.',
     },
     formula: { zh: '走访户次 ÷ 在册户数', en: 'household-visits ÷ registered households' },
-    measures: ['visit_households'], denominatorMeasures: ['register_households'], categories: 'recipient_category',
+    measures: ['visit_households'], denominatorMeasures: ['register_households'], categories: 'visit.recipient_category',
     formulaOf: (facts) => ({ numerator: facts.sum('visit_households'), denominator: facts.yearly('register_households') }),
+  }),
+  defineIndicator({
+    code: 'C4', id: 'gift_per_household', format: 'money', unit: { zh: '元/户次', en: 'yuan a visit' }, direction: 'range', target: 10_000, range: [0.6, 1.4],
+    accrues: false, series: 'to_date', chart: 'box', criterion: 3, seed: '送去慰问品和慰问金',
+    name: { zh: '户均慰问', en: 'Gift money a household' },
+    definition: {
+      zh: '期内入户走访的慰问金之和除以走访户次；慰问驻军和福利机构的不计。在目标值上下 40% 以内为正常，过高过低都提示；默认目标 100 元为示例。',
+      en: 'Gift money of visits to households over household-visits; what garrison units and welfare homes got is left out. Within 40 % of the target is right; more and less are both marked. The 100 yuan given as a target are an example.',
+    },
+    formula: { zh: 'Σ 入户慰问金 ÷ Σ 户次', en: 'Σ money to households ÷ Σ household-visits' },
+    measures: ['household_money'], denominatorMeasures: ['visit_households'], categories: 'visit.recipient_category', spread: 'household_gifts',
+    formulaOf: (facts) => ({ numerator: facts.sum('household_money'), denominator: facts.sum('visit_households') }),
+  }),
+  defineIndicator({
+    code: 'C5', id: 'honours', format: 'count', unit: { zh: '人', en: 'persons' }, direction: 'up', target: 20, accrues: true,
+    series: 'monthly', chart: 'timeline', criterion: 3, seed: '八一建军节期间开展了评选表彰“好军嫂、兵妈妈”活动',
+    name: { zh: '好军嫂兵妈妈', en: 'Model wives and mothers' },
+    definition: { zh: '期内已表彰的好军嫂、兵妈妈人数，按表彰日期计；推荐和公示的不计。', en: 'Model military wives and soldiers’ mothers awarded in the period; those only put forward or published do not count.' },
+    formula: { zh: '已表彰人数', en: 'number awarded' },
+    measures: ['family_honours'], categories: 'honour.kind',
+    formulaOf: (facts) => ({ numerator: facts.sum('family_honours'), denominator: null }),
   }),
 ]

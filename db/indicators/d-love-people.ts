@@ -9,7 +9,7 @@ export const lovePeopleIndicators = [
     name: { zh: '拥政爱民活动', en: 'Love-the-people activities' },
     definition: { zh: '期内已完成、方向为拥政爱民的活动数。', en: 'Finished activities of the direction “love the people” in the period.' },
     formula: { zh: '拥政爱民活动数', en: 'number of love-the-people activities' },
-    measures: ['love_people_activities'], categories: 'activity_type',
+    measures: ['love_people_activities'], categories: 'activity.type',
     formulaOf: (facts) => ({ numerator: facts.sum('love_people_activities'), denominator: null }),
   }),
   defineIndicator({
@@ -18,7 +18,7 @@ export const lovePeopleIndicators = [
     name: { zh: '官兵参与人次', en: 'Troops taking part' },
     definition: { zh: '期内已完成活动中官兵参加人次之和。', en: 'Troops in the period’s finished activities, counted each time.' },
     formula: { zh: 'Σ 官兵人数', en: 'Σ troops' },
-    measures: ['troop_participation'], categories: 'activity_type',
+    measures: ['troop_participation'], categories: 'activity.type',
     formulaOf: (facts) => ({ numerator: facts.sum('troop_participation'), denominator: null }),
   }),
   defineIndicator({

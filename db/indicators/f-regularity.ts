@@ -4,6 +4,9 @@ import { activity } from '../records/activity.ts'
 
 const activityTypes = activity.fields.type.choices.length
 
+/** What makes a festival's interaction: activities, visits and meetings of both sides. */
+export const interactionMeasures = ['activity_interactions', 'visit_interactions', 'meeting_interactions'] as const
+
 /** F: 双拥活动坚持经常. */
 export const regularityIndicators = [
   defineIndicator({
@@ -15,7 +18,7 @@ export const regularityIndicators = [
       en: 'Finished activities over elapsed months; a running month counts by the share of its days.',
     },
     formula: { zh: '已完成活动 ÷ 已过月数', en: 'finished activities ÷ elapsed months' },
-    measures: ['activities'], categories: 'activity_type',
+    measures: ['activities'], categories: 'activity.type',
     formulaOf: (facts) => ({ numerator: facts.sum('activities'), denominator: facts.elapsedMonths }),
   }),
   defineIndicator({
@@ -27,7 +30,7 @@ export const regularityIndicators = [
       en: 'Months with at least one finished activity over elapsed months. A running month joins once it has an activity.',
     },
     formula: { zh: '有活动月数 ÷ 已过月数', en: 'months with an activity ÷ elapsed months' },
-    measures: ['activities'], categories: 'activity_type',
+    measures: ['activities'], categories: 'activity.type',
     formulaOf(facts) {
       const due = facts.dueMonths('activities')
       const counts = facts.byMonth('activities')
@@ -39,13 +42,13 @@ export const regularityIndicators = [
     series: 'to_date', chart: 'wheel', criterion: 6, seed: '节节有互动',
     name: { zh: '节节有互动率', en: 'Festivals with interaction' },
     definition: {
-      zh: '已过的核心节日中，窗口期内有军地双方共同参加的已完成活动或走访的节日占比。节日日期所在年份为准；未到的节日不计入分母。',
-      en: 'Passed core festivals with at least one finished activity or visit of both sides in their window. The festival’s own date decides the year; future ones are left out.',
+      zh: '已过的核心节日中，窗口期内有军地双方共同参加的已完成活动、走访或会议的节日占比。节日日期所在年份为准；未到的节日不计入分母。',
+      en: 'Passed core festivals with at least one finished activity, visit or meeting of both sides in their window. The festival’s own date decides the year; future ones are left out.',
     },
     formula: { zh: '有互动的核心节日 ÷ 已过核心节日', en: 'core festivals with interaction ÷ core festivals passed' },
-    measures: ['activity_interactions', 'visit_interactions'], categories: 'festival',
+    measures: [...interactionMeasures], categories: 'festival',
     formulaOf(facts) {
-      const interactions = [facts.byCategory('activity_interactions'), facts.byCategory('visit_interactions')]
+      const interactions = interactionMeasures.map((measure) => facts.byCategory(measure))
       const passed = facts.passedFestivals
       return {
         numerator: passed.filter((festival) => interactions.some((counts) => (counts.get(festival) ?? 0) > 0)).length,
@@ -62,7 +65,7 @@ export const regularityIndicators = [
       en: 'Most days between activities in the period, its beginning and end (or today) included.',
     },
     formula: { zh: 'max(相邻活动间隔天数)', en: 'max(days between activities)' },
-    measures: ['activities'], daily: true, categories: 'activity_type',
+    measures: ['activities'], daily: true, categories: 'activity.type',
     formulaOf(facts) {
       const stops = [facts.period.from, ...facts.days('activities'), facts.period.to]
       const gaps = stops.slice(1).map((day, index) => daysBetween(stops[index] ?? day, day))
@@ -78,7 +81,7 @@ export const regularityIndicators = [
       en: 'Entropy of finished activities over types, divided by the logarithm of the number of types: 0 for one type only, 1 for all equal.',
     },
     formula: { zh: '−Σ p·ln p ÷ ln(类型数)', en: '−Σ p·ln p ÷ ln(types)' },
-    measures: ['activities'], categories: 'activity_type',
+    measures: ['activities'], categories: 'activity.type',
     formulaOf(facts) {
       const counts = [...facts.byCategory('activities').values()].filter((count) => count > 0)
       const all = counts.reduce((sum, count) => sum + count, 0)

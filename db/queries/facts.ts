@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../connect.ts'
-import { lastDayOfMonth, monthOf } from '../dates.ts'
+import { lastDayOfMonth, monthOf, yearOf } from '../dates.ts'
 import type { FactRow, FactSource, Period } from '../facts.ts'
 import type { Indicator } from '../indicator.ts'
 import { measures } from '../records.ts'
+import { findStandings } from './standings.ts'
 
 export interface FactQuery {
   indicators: Indicator[]
@@ -20,9 +21,19 @@ export interface FactQuery {
  * organizations asked for, not the years of data. Stock measures hold a few rows each.
  */
 export async function loadFacts(db: Db, query: FactQuery): Promise<Map<number, FactSource>> {
-  const names = [...new Set(query.indicators.flatMap((indicator) => [...indicator.measures, ...indicator.denominatorMeasures ?? []]))]
+  const indicators = [...new Set(query.indicators.flatMap((indicator) => [indicator, ...indicator.parts?.() ?? []]))]
+  const names = new Set(indicators.flatMap((indicator) => [
+    ...indicator.measures, ...indicator.denominatorMeasures ?? [], ...indicator.spread === undefined ? [] : [indicator.spread],
+  ]))
+  const dailyNames = [...new Set(indicators.filter((indicator) => indicator.daily).flatMap((indicator) => indicator.measures))]
+  const sources = await loadMeasures(db, query, { names: [...names], dailyNames })
+  await addDistrict(db, query, { sources, names: [...new Set(indicators.flatMap((indicator) => indicator.districtMeasures ?? []))] })
+  if (query.indicators.some(({ parts }) => parts !== undefined)) await addStandings(db, query, sources)
+  return sources
+}
+
+async function loadMeasures(db: Db, query: FactQuery, { names, dailyNames }: { names: string[], dailyNames: string[] }) {
   const kinds = (kind: 'flow' | 'stock' | 'yearly') => names.filter((name) => measures.get(name)?.measure.kind === kind)
-  const dailyNames = [...new Set(query.indicators.filter((indicator) => indicator.daily).flatMap((indicator) => indicator.measures))]
   const { from, to } = query.period
   const year = { from: `${to.slice(0, 4)}-01`, to: `${to.slice(0, 4)}-12` }
 
@@ -49,6 +60,23 @@ export async function loadFacts(db: Db, query: FactQuery): Promise<Map<number, F
   for (const row of stock) sourceOf(row.group).stock.push(row)
   for (const row of yearly) sourceOf(row.group).yearly.push(row)
   return sources
+}
+
+/** What units are held against is the same for all of them: it is read once, of the district. */
+async function addDistrict(db: Db, query: FactQuery, { sources, names }: { sources: Map<number, FactSource>, names: string[] }) {
+  if (names.length === 0) return
+  const root = await db.selectFrom('organization').select('id').where('deleted_at', 'is', null).where(sql.ref('parent_id'), 'is', null)
+    .orderBy('id').limit(1).executeTakeFirst()
+  if (!root) return
+  const found = await loadMeasures(db, { ...query, organizations: [root.id], by: 'organization', subdistrict: null }, { names, dailyNames: [] })
+  const district = found.get(root.id)
+  if (district) for (const source of sources.values()) source.district = district
+}
+
+async function addStandings(db: Db, { by, organizations, subdistrict, period }: FactQuery, sources: Map<number, FactSource>) {
+  const isPart = by === 'subdistrict' || subdistrict !== null
+  const standings = await findStandings(db, { organizations, year: yearOf(period.to), isPart })
+  for (const [group, source] of sources) source.standing = standings.get(by === 'organization' ? group : organizations[0] ?? 0)
 }
 
 type GroupedRow = FactRow & { group: number }

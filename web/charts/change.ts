@@ -1,5 +1,5 @@
 import type { Language } from '../i18n/i18n.ts'
-import { type FigureKind, formatFigure, plain } from './figures.ts'
+import { type Direction, type FigureKind, formatFigure, plain } from './figures.ts'
 
 /** How a figure stands to the same days of last year: the direction and, apart from it, whether that is good. */
 export interface Change {
@@ -16,15 +16,15 @@ const pointsUnit = { zh: '个百分点', en: 'points' }
 /** Compares a value with last year's. Rates differ by percentage points; a zero base has no share. */
 export function changeOf(
   { value, lastYear }: { value: number | null, lastYear: number | null },
-  kind: FigureKind & { direction: 'up' | 'down' | 'neutral' },
+  kind: FigureKind & { direction: Direction },
   language: Language,
 ): Change {
   if (value === null || lastYear === null) return { state: 'unknown', amount: '', share: null, judgement: null }
   const difference = value - lastYear
   const unit = kind.format === 'rate' ? pointsUnit : kind.unit
   const amount = formatFigure(Math.abs(difference), { format: kind.format, unit }, language)
-  if (isNothing(difference, kind)) return { state: 'same', amount: '', share: null, judgement: kind.direction === 'neutral' ? null : 'same' }
-  const judgement = kind.direction === 'neutral' ? null : (difference > 0) === (kind.direction === 'up') ? 'better' : 'worse'
+  if (isNothing(difference, kind)) return { state: 'same', amount: '', share: null, judgement: isJudged(kind) ? 'same' : null }
+  const judgement = !isJudged(kind) ? null : (difference > 0) === (kind.direction === 'up') ? 'better' : 'worse'
   if (lastYear === 0 && kind.format !== 'rate') return { state: 'zero_base', amount, share: null, judgement }
   return {
     state: difference > 0 ? 'more' : 'less',
@@ -33,6 +33,9 @@ export function changeOf(
     judgement,
   }
 }
+
+/** More or less is better or worse only where one of them is better. */
+const isJudged = ({ direction }: { direction: Direction }) => direction === 'up' || direction === 'down'
 
 /** What would be shown as 0 is no change. */
 function isNothing(difference: number, { format }: FigureKind) {

@@ -7,6 +7,12 @@ export interface FigureKind {
   unit: Label
 }
 
+/** Which way is better: range means near the target, neither more nor less. */
+export type Direction = 'up' | 'down' | 'neutral' | 'range'
+
+/** How a figure stands to what was planned by now; out_of_range: too far from a target that it should be near. */
+export type Pace = 'ahead' | 'on_course' | 'behind' | 'out_of_range'
+
 export interface FigureText { number: string, unit: string }
 
 const digits: Record<FigureKind['format'], number> = { count: 0, money: 0, rate: 1, index: 2, days: 0, years: 1, decimal: 1 }

@@ -24,7 +24,7 @@ export const overview = {
       none: '没有记录计入这一数字。', byHand: '手工录入', fileOnly: '{file}', fileAndSheet: '{file} · {sheet}', fileSheetRow: '{file} · {sheet} · 第 {row} 行',
       passport: '数字护照', openLedger: '到台账查看：{ledger}',
     },
-    pace: { ahead: '超前', on_course: '正常', behind: '滞后' },
+    pace: { ahead: '超前', on_course: '正常', behind: '滞后', out_of_range: '偏离' },
     change: {
       more: '比上年同期多', less: '比上年同期少', same: '与上年同期持平', unknown: '上年同期无数据', zero_base: '上年同期为0',
       share: '（{share}）', better: '向好', worse: '转差',
@@ -35,7 +35,7 @@ export const overview = {
     sentence: {
       joint: '；',
       byNow: { ahead: '序时 {expected}，超前', on_course: '序时 {expected}，正常', behind: '序时 {expected}，滞后' },
-      against: { ahead: '优于目标 {target}', on_course: '达到目标 {target}', behind: '未达目标 {target}' },
+      against: { ahead: '优于目标 {target}', on_course: '达到目标 {target}', behind: '未达目标 {target}', out_of_range: '偏离目标 {target}' },
       years: '{year}年 {figure}，{yearBefore}年 {before}', yearsRunning: '{year}年截至{day} {figure}，{yearBefore}年全年 {before}',
       periodsRunning: '{year}年截至{day} {figure}，{yearBefore}年整个时段 {before}',
       firstYear: '{year}年 {figure}，此前没有数据', firstYearRunning: '{year}年截至{day} {figure}，此前没有数据',
@@ -117,7 +117,7 @@ export const overview = {
       none: 'No record was counted here.', byHand: 'Entered by hand', fileOnly: '{file}', fileAndSheet: '{file} · {sheet}', fileSheetRow: '{file} · {sheet} · row {row}',
       passport: 'Number passport', openLedger: 'Open in the ledger: {ledger}',
     },
-    pace: { ahead: 'Ahead', on_course: 'On course', behind: 'Behind' },
+    pace: { ahead: 'Ahead', on_course: 'On course', behind: 'Behind', out_of_range: 'Off target' },
     change: {
       more: 'more than the same days of last year:', less: 'less than the same days of last year:', same: 'As last year', unknown: 'No data last year',
       zero_base: 'Zero last year', share: ' ({share})', better: 'better', worse: 'worse',
@@ -128,7 +128,7 @@ export const overview = {
     sentence: {
       joint: '; ',
       byNow: { ahead: 'planned by now {expected}: ahead', on_course: 'planned by now {expected}: on course', behind: 'planned by now {expected}: behind' },
-      against: { ahead: 'better than the target of {target}', on_course: 'at the target of {target}', behind: 'short of the target of {target}' },
+      against: { ahead: 'better than the target of {target}', on_course: 'at the target of {target}', behind: 'short of the target of {target}', out_of_range: 'away from the target of {target}' },
       years: '{year}: {figure}; {yearBefore}: {before}', yearsRunning: '{year} to {day}: {figure}; all of {yearBefore}: {before}',
       periodsRunning: '{year} to {day}: {figure}; the whole period of {yearBefore}: {before}',
       firstYear: '{year}: {figure}; nothing known before', firstYearRunning: '{year} to {day}: {figure}; nothing known before',

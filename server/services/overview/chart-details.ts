@@ -3,10 +3,14 @@ import type { Indicator } from '../../../db/indicator.ts'
 import { loadFacts } from '../../../db/queries/facts.ts'
 import type { ServiceContext } from '../../context.ts'
 import type { Sources } from './evaluate.ts'
+import { spreadOf } from '../../../db/spread.ts'
 import { festivalWheel } from './festival-wheel.ts'
+import { matrixOf } from './matrix.ts'
+import { mechanismStates } from './mechanism-states.ts'
 import { monthGrid } from './month-grid.ts'
 import type { ReportPeriod } from './period.ts'
 import type { Scope } from './scope.ts'
+import { scoreItems } from './score-items.ts'
 import { siteYears } from './site-years.ts'
 
 interface Question { indicator: Indicator, own: Sources, scope: Scope, period: ReportPeriod }
@@ -20,6 +24,10 @@ export async function chartDetails(context: ServiceContext, { indicator, own, sc
     grid: chart === 'grid' ? await monthGrid(context, scope, period) : null,
     festivals: chart === 'wheel' ? await festivalWheel(context, scope, period) : null,
     sites: chart === 'lollipop' ? await siteYears(context, { scope, year: period.year }) : null,
+    matrix: chart === 'matrix' ? await matrixOf(context, { indicator, scope, period }) : null,
+    spread: indicator.spread === undefined ? null : spreads(indicator.spread, own, period),
+    mechanisms: chart === 'status' ? await mechanismStates(context, own, period) : null,
+    items: chart === 'items' ? scoreItems(own, period) : null,
   }
 }
 
@@ -33,6 +41,16 @@ async function dailySums({ db }: ServiceContext, { indicator, scope, period }: O
   const source = sources.get(organization)
   const sums = source ? createFacts(source, period.elapsed).byDay(indicator.measures[0] ?? '') : new Map<string, number>()
   return [...sums].filter(([, value]) => value > 0).map(([date, value]) => ({ date, value })).sort((a, b) => a.date.localeCompare(b.date))
+}
+
+/** How the single values lie behind a median, this period and the same days of last year. */
+function spreads(measure: string, { current, lastYear }: Sources, period: ReportPeriod) {
+  const counts = createFacts(current, period.elapsed).byCategory(measure)
+  return {
+    current: spreadOf(counts),
+    lastYear: spreadOf(createFacts(lastYear, period.lastYear.elapsed).byCategory(measure)),
+    values: [...counts].map(([value, count]) => ({ value: Number(value), count })).sort((a, b) => a.value - b.value),
+  }
 }
 
 /** Each measure of a sum by month; null from the month that has not begun. */

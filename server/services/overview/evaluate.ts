@@ -1,8 +1,9 @@
 import { lastDayOfMonth, monthOf } from '../../../db/dates.ts'
 import { createFacts, type FactSource } from '../../../db/facts.ts'
 import { type Figure, type Indicator, valueOf } from '../../../db/indicator.ts'
-import type { Target } from '../../../db/queries/targets.ts'
-import { judgePace, type Pace, plannedWithin } from './pace.ts'
+import { plannedWithin } from '../../../db/pace.ts'
+import { storedTarget, type Target } from '../../../db/standing.ts'
+import { judgePace, type Pace } from './pace.ts'
 import type { ReportPeriod } from './period.ts'
 
 export interface Evaluation extends Figure {
@@ -43,7 +44,7 @@ export function evaluate(indicator: Indicator, sources: Sources, { period, targe
 function judgeTarget(
   indicator: Indicator, value: number | null, { period, target }: { period: ReportPeriod, target: Target | undefined },
 ): Evaluation['target'] {
-  const yearly = target?.value ?? indicator.target
+  const yearly = target ? storedTarget(indicator, target) : indicator.target
   if (yearly === null || yearly === undefined) return null
   const plan = target?.plan ?? null
   const whole = indicator.accrues ? plannedWithin(period.whole, yearly, plan) : yearly
@@ -54,14 +55,14 @@ function judgeTarget(
     value: whole,
     source: target ? 'unit' : 'standard',
     expected,
-    pace: judgePace(value, expected, indicator.direction),
+    pace: judgePace(value, expected, indicator),
     neededPerMonth: indicator.accrues && indicator.direction === 'up' && monthsLeft > 0 && missing > 0 ? missing / monthsLeft : null,
   }
 }
 
 /** The indicator by month with last year and plan beside it. */
 export function seriesOf(indicator: Indicator, sources: Sources, { period, target }: { period: ReportPeriod, target: Target | undefined }): Series {
-  const yearly = target?.value ?? indicator.target
+  const yearly = target ? storedTarget(indicator, target) : indicator.target
   const point = (source: FactSource, month: string, limits: { from: string, to: string }) => {
     const last = lastDayOfMonth(month)
     if (`${month}-01` > limits.to) return null

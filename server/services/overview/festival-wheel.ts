@@ -1,5 +1,6 @@
 import { createFacts } from '../../../db/facts.ts'
 import { festivals, festivalsOfYear } from '../../../db/festivals.ts'
+import { interactionMeasures } from '../../../db/indicators/f-regularity.ts'
 import { loadFacts } from '../../../db/queries/facts.ts'
 import type { ServiceContext } from '../../context.ts'
 import type { ReportPeriod } from './period.ts'
@@ -14,7 +15,7 @@ export async function festivalWheel({ db, today }: ServiceContext, scope: Scope,
   })
   const source = facts.get(scope.organization.id)
   const answers = source ? createFacts(source, period.whole) : null
-  const counts = [answers?.byCategory('activity_interactions'), answers?.byCategory('visit_interactions')]
+  const counts = interactionMeasures.map((measure) => answers?.byCategory(measure))
   return festivalsOfYear(period.year)
     .filter((festival) => festival.date >= period.whole.from && festival.date <= period.whole.to)
     .map((festival) => {

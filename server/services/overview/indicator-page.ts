@@ -1,16 +1,13 @@
-import { createFacts } from '../../../db/facts.ts'
 import type { Indicator } from '../../../db/indicator.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
-import { findRecordsByIds } from '../../../db/queries/records.ts'
 import { findTargets } from '../../../db/queries/targets.ts'
-import type { Label } from '../../../db/record.ts'
-import { measures, recordDefinitions } from '../../../db/records.ts'
-import { festivals } from '../../../db/festivals.ts'
+import { measures } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { notFound } from '../../errors.ts'
+import { byCategory } from './by-category.ts'
 import { chartDetails } from './chart-details.ts'
 import { describeIndicator } from './describe-indicator.ts'
-import { evaluate, seriesOf, type Sources } from './evaluate.ts'
+import { evaluate, seriesOf } from './evaluate.ts'
 import { loadSources } from './load-sources.ts'
 import { readPeriod, type ReportPeriod } from './period.ts'
 import { bestFirst, rankUnits } from './rank-units.ts'
@@ -90,46 +87,4 @@ async function bySubdistrict(context: ServiceContext, { indicator, scope, period
     const name = scope.tree.nodes.get(id)?.name ?? null
     return { subdistrict: name === null ? null : { id, name }, value, numerator, denominator, lastYear: lastYear.value }
   }).sort(bestFirst(indicator))
-}
-
-/** The numerator's parts by category, largest first, with each category's name. */
-async function byCategory(
-  { db }: ServiceContext, { indicator, own, period, scope }: { indicator: Indicator, own: Sources, period: ReportPeriod, scope: Scope },
-) {
-  if (!indicator.categories) return []
-  const sums = (source: Sources['current'], elapsed: ReportPeriod['elapsed']) => {
-    const facts = createFacts(source, elapsed)
-    const total = new Map<string, number>()
-    for (const measure of indicator.measures) {
-      for (const [category, value] of facts.byCategory(measure)) total.set(category, (total.get(category) ?? 0) + value)
-    }
-    return total
-  }
-  const current = sums(own.current, period.elapsed)
-  const before = sums(own.lastYear, period.lastYear.elapsed)
-  const categories = [...new Set([...current.keys(), ...before.keys()])]
-  const names = await categoryNames(db, { kind: indicator.categories, categories, scope })
-  return categories.map((category) => ({
-    category, name: names.get(category) ?? { zh: category, en: category }, value: current.get(category) ?? 0, lastYear: before.get(category) ?? 0,
-  })).sort((a, b) => b.value - a.value)
-}
-
-async function categoryNames(
-  db: ServiceContext['db'], { kind, categories, scope }: { kind: NonNullable<Indicator['categories']>, categories: string[], scope: Scope },
-): Promise<Map<string, Label>> {
-  const same = (text: string): Label => ({ zh: text, en: text })
-  switch (kind) {
-    case 'activity_type':
-      return new Map(recordDefinitions.activity.fields.type.choices.map((choice) => [choice.value, choice.label]))
-    case 'recipient_category':
-      return new Map(recordDefinitions.visit.fields.recipient_category.choices.map((choice) => [choice.value, choice.label]))
-    case 'festival':
-      return new Map(festivals.map((festival) => [festival.id, festival.name]))
-    case 'organization':
-      return new Map(categories.map((category) => [category, same(scope.tree.nodes.get(Number(category))?.name ?? category)]))
-    case 'partner_site': {
-      const sites = await findRecordsByIds(db, 'partner_site', categories.map(Number))
-      return new Map([...sites].map(([id, site]) => [String(id), same(String(site.name))]))
-    }
-  }
 }

@@ -20,10 +20,14 @@ export async function loadSources(
   ])
   const groups = new Set([...current.keys(), ...lastWhole.keys()])
   return new Map([...groups].map((group) => {
-    const whole = lastWhole.get(group) ?? empty
-    const days = unionOfDays(whole.days, (lastElapsed.get(group) ?? empty).days)
-    return [group, { current: current.get(group) ?? empty, lastYear: { ...whole, days } }]
+    return [group, { current: current.get(group) ?? empty, lastYear: withCutDays(lastWhole.get(group) ?? empty, lastElapsed.get(group) ?? empty) }]
   }))
+}
+
+/** The whole of last year, with the days of the month that the like-for-like period cuts. */
+function withCutDays(whole: FactSource, cut: FactSource): FactSource {
+  const source = { ...whole, days: unionOfDays(whole.days, cut.days) }
+  return whole.district && cut.district ? { ...source, district: withCutDays(whole.district, cut.district) } : source
 }
 
 /** Days of daily measures for the whole year, and those of the month that the like-for-like period cuts, each once. */

@@ -9,7 +9,7 @@ import { memberUnits, type Scope } from './scope.ts'
 
 /** Whether a unit sent anything in a month, read beside its activities to tell “nothing happened” from “nothing sent”. */
 const reporting = defineIndicator({
-  ...requireIndicator('F2'), code: 'reporting', id: 'reporting', measures: ['activity_reports', 'visit_reports'], denominatorMeasures: [],
+  ...requireIndicator('F2'), code: 'reporting', id: 'reporting', measures: ['activity_reports', 'visit_reports', 'meetings', 'education_sessions'], denominatorMeasures: [],
 })
 
 export type MonthState = 'not_due' | 'not_reported' | 'zero' | 'active'

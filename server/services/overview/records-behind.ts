@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { addDays } from '../../../db/dates.ts'
+import { addDays, yearOf } from '../../../db/dates.ts'
+import type { Period } from '../../../db/facts.ts'
 import { contributionsOf } from '../../../db/contributions.ts'
 import type { Db } from '../../../db/connect.ts'
 import { listRecords } from '../../../db/queries/list-records.ts'
-import type { StoredRecord } from '../../../db/record.ts'
+import type { Measure, StoredRecord } from '../../../db/record.ts'
 import { isRecordName, measures, type RecordName, recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
@@ -47,7 +48,7 @@ export async function findRecordsBehind(context: ServiceContext, query: RecordsB
   let next: Cursor | null = null
   for (const type of start ? types.slice(types.indexOf(start.type)) : types) {
     const page = await scanType(context.db, {
-      type, names: indicator.measures, scope, period, query,
+      type, names: indicator.measures, categoryOf: indicator.categoryOf ?? ((category) => category), scope, period, query,
       after: start?.type === type ? start.after : null, wanted: pageSize - found.length,
     })
     found.push(...page.found.map((one) => ({ ...one, type })))
@@ -65,6 +66,7 @@ export async function findRecordsBehind(context: ServiceContext, query: RecordsB
 interface Scan {
   type: RecordName
   names: string[]
+  categoryOf: (category: string) => string | null
   scope: Scope
   period: ReportPeriod
   query: RecordsBehindQuery
@@ -73,24 +75,25 @@ interface Scan {
 }
 
 /** Walks one type's records of the unit and period by the date index until enough of them count. */
-async function scanType(db: Db, { type, names, scope, period, query, after, wanted }: Scan) {
+async function scanType(db: Db, { type, names, categoryOf, scope, period, query, after, wanted }: Scan) {
   const definition = recordDefinition(type)
   const limits = query.month
     ? { from: `${query.month}-01`, to: [`${query.month}-31`, period.elapsed.to].sort()[0] ?? period.elapsed.to } : period.elapsed
-  const bound = definition.measures.some((measure) => names.includes(measure.name) && measure.kind === 'flow')
+  const asked = new Map(definition.measures.filter((measure) => names.includes(measure.name)).map((measure) => [measure.name, measure]))
+  const isCounted = (measure: string, date: string) => {
+    const kind = asked.get(measure)?.kind
+    if (kind === 'stock') return date <= period.elapsed.to
+    return kind === 'yearly' ? yearOf(date) === yearOf(period.elapsed.to) : date >= limits.from && date <= limits.to
+  }
   const found: { record: StoredRecord, adds: number }[] = []
   let from = after
   for (;;) {
-    const page = await listRecords(db, {
-      type, organizationId: scope.organization.id, limit: 200, after: from,
-      ...(bound ? { from: addDays(limits.from, -festivalReach), to: addDays(period.elapsed.to, festivalReach) } : {}),
-    })
+    const page = await listRecords(db, { type, organizationId: scope.organization.id, limit: 200, after: from, ...reachOf([...asked.values()], { limits, period }) })
     for (const record of page.records) {
       const adds = contributionsOf(definition, record, scope.tree)
-        .filter((one) => names.includes(one.measure) && one.organizations.has(scope.organization.id)
-          && (!bound || (one.date >= limits.from && one.date <= limits.to))
+        .filter((one) => asked.has(one.measure) && one.organizations.has(scope.organization.id) && isCounted(one.measure, one.date)
           && (scope.subdistrict === null || one.subdistrict === scope.subdistrict.id)
-          && (query.category === undefined || one.category === query.category))
+          && (query.category === undefined || categoryOf(one.category) === query.category))
         .reduce((sum, one) => sum + one.value, 0)
       if (adds === 0) continue
       found.push({ record, adds })
@@ -98,6 +101,18 @@ async function scanType(db: Db, { type, names, scope, period, query, after, want
     }
     if (!page.next) return { found, after: null }
     from = { value: String(page.next.value), id: page.next.id }
+  }
+}
+
+/** How far a walk must go: flows by the days of the period, yearly figures by the year, stocks and what counts on another day through all. */
+function reachOf(asked: Pick<Measure, 'kind' | 'apart'>[], { limits, period }: { limits: Period, period: ReportPeriod }) {
+  if (asked.some(({ kind, apart }) => kind === 'stock' || apart)) return {}
+  const year = yearOf(period.elapsed.to)
+  const yearly = asked.some(({ kind }) => kind === 'yearly')
+  return {
+    from: yearly ? `${year}-01-01` : addDays(limits.from, -festivalReach),
+    // A report on a year may be dated in the next one.
+    to: yearly ? `${year + 1}-12-31` : addDays(period.elapsed.to, festivalReach),
   }
 }
 

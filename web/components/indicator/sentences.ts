@@ -1,10 +1,10 @@
-import { formatFigure, type FigureKind, plain } from '../../charts/figures.ts'
+import { formatFigure, type FigureKind, type Pace, plain } from '../../charts/figures.ts'
 import { type Gap, longestGap } from '../../charts/gaps.ts'
 import { dayName } from '../../charts/months.ts'
 import type { Language } from '../../i18n/i18n.ts'
 import type { Sentence } from '../overview/sentences.ts'
 
-interface Judged { target: { value: number, expected: number, pace: 'ahead' | 'on_course' | 'behind' | null } | null }
+interface Judged { target: { value: number, expected: number, pace: Pace | null } | null }
 
 /** How the figure stands to its target: “序时 302 次，超前”. Null without a judged target. */
 export function paceSentence({ target }: Judged, indicator: FigureKind, language: Language): Sentence | null {

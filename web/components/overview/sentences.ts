@@ -1,5 +1,5 @@
 import { changeOf } from '../../charts/change.ts'
-import { formatFigure, type FigureKind } from '../../charts/figures.ts'
+import { type Direction, formatFigure, type FigureKind } from '../../charts/figures.ts'
 import type { Label } from '../../api.ts'
 import type { Language } from '../../i18n/i18n.ts'
 
@@ -7,7 +7,7 @@ import type { Language } from '../../i18n/i18n.ts'
 export interface Sentence { key: string, values: Record<string, string | number> }
 
 export interface JudgedFigure {
-  indicator: FigureKind & { name: Label, direction: 'up' | 'down' | 'neutral' }
+  indicator: FigureKind & { name: Label, direction: Direction }
   value: number | null
   lastYear: { value: number | null }
 }
@@ -70,7 +70,7 @@ export function festivalSentence(festivals: FestivalState[], language: Language)
 /** “走访次数最多的是区妇联（24 次），9 个单位为零”. Rows come best first, those without a value last; `what` names one of them. */
 export function rankingSentence(
   rows: { name: string, value: number | null }[],
-  indicator: FigureKind & { name: Label, direction: 'up' | 'down' | 'neutral' },
+  indicator: FigureKind & { name: Label, direction: Direction },
   { language, what }: { language: Language, what: string },
 ): Sentence {
   const name = indicator.name[language]
