@@ -25,9 +25,15 @@ interface Draft {
   place: string | null
   subdistrict: string | null
   outcome: string
+  series: string | null
+  organizers: number[]
 }
 
-interface Year { district: SampleDistrict, story: YearStory, random: Random, rota: SiteRota, pool: ParticipantPool }
+/** `papers` decides only what is filed and who shared the work, so that neither moves the figures of what happened. */
+interface Year { district: SampleDistrict, story: YearStory, random: Random, papers: Random, rota: SiteRota, pool: ParticipantPool }
+
+/** The first edition of a yearly series on record is the seventh. */
+const editionsBefore = 6
 
 /** The rows of a year's 活动台账 by date: done before `today`, planned from then on. */
 export function activityRows(district: SampleDistrict, { story, today }: { story: YearStory, today: string }): Values[] {
@@ -35,7 +41,7 @@ export function activityRows(district: SampleDistrict, { story, today }: { story
   // Sub-districts take part in what happens on their own ground; they are not drawn from the pool.
   const members = [...departments.map(([name]) => name), ...garrisonUnits]
   const year: Year = {
-    district, story, random,
+    district, story, random, papers: createRandom(story.year * 31 + 5),
     rota: createSiteRota({ district, story, random }),
     pool: createParticipantPool({ members, story, district, random }),
   }
@@ -79,6 +85,7 @@ function fixtureDraft({ district, story, rota, pool, random }: Year, fixture: Ac
   return {
     date, days: fixture.days ?? 1, type: fixture.type, title: fixture.title, festival: fixture.festival ?? null, host, others: [...named, ...extra],
     site, place: site?.name ?? fixture.place ?? null, subdistrict: site?.subdistrict ?? null, outcome: fixture.outcome,
+    series: fixture.series ?? null, organizers: (fixture.organizers ?? []).map(district.organization),
   }
 }
 
@@ -99,6 +106,7 @@ function templateDraft(year: Year, template: ActivityTemplate, { month, drafts }
   return {
     date, days: 1, type: template.type, title, festival: null, host, others, site, subdistrict,
     place: site?.name ?? (template.title.includes('{community}') ? community : `${shortName(subdistrict)}文化广场`), outcome: template.outcome,
+    series: null, organizers: [],
   }
 }
 
@@ -141,7 +149,7 @@ function chooseOthers(
   return [...near, ...civilians, ...soldiers]
 }
 
-function toRow({ district, story, random }: Year, draft: Draft, { trees, today }: { trees: number, today: string }): Values {
+function toRow({ district, story, random, papers }: Year, draft: Draft, { trees, today }: { trees: number, today: string }): Values {
   const soldiers = [draft.host, ...draft.others].filter(district.isMilitary).length
   const growth = 1 + 0.03 * (4 - story.ago)
   const counted = {
@@ -151,11 +159,16 @@ function toRow({ district, story, random }: Year, draft: Draft, { trees, today }
     trees: trees || null, area_m2: draft.type === 'cleanup' ? random.integer(5, 50) * 100 : null,
     cost_fen: random.chance(0.35) ? random.integer(20, 200) * 10_000 : null, outcome: draft.outcome,
   }
+  // In a good third of what both sides do together for culture and sport a garrison unit shares the work.
+  const sharers = draft.type === 'culture_sport' && papers.chance(0.36) ? draft.others.filter(district.isMilitary).slice(0, 1) : []
+  const organizers = draft.others.filter((id) => draft.organizers.includes(id) || sharers.includes(id))
+  const materials = papers.chance(0.95 - story.ago * 0.02) ? ['plan', 'photos', 'summary'] : papers.pick([['photos'], ['plan', 'photos'], ['plan']])
   const cancelled = random.chance(0.014) && draft.festival === null && draft.type !== 'greening'
   return {
     started_on: draft.date, ended_on: draft.days > 1 ? addDays(draft.date, draft.days - 1) : null, title: draft.title, type: draft.type,
-    host_id: draft.host, participant_ids: draft.others, festival: draft.festival, site_id: draft.site?.id ?? null, place: draft.place,
+    host_id: draft.host, organizer_ids: organizers, participant_ids: draft.others.filter((id) => !organizers.includes(id)),
+    series: draft.series, edition: draft.series === null ? null : `第${editionsBefore + 5 - story.ago}届`, festival: draft.festival, site_id: draft.site?.id ?? null, place: draft.place,
     subdistrict_id: draft.subdistrict === null ? null : district.organization(draft.subdistrict),
-    ...draft.date >= today ? { status: 'planned' } : cancelled ? { status: 'cancelled', note: '因天气原因取消' } : { ...counted, status: 'done' },
+    ...draft.date >= today ? { status: 'planned' } : cancelled ? { status: 'cancelled', note: '因天气原因取消' } : { ...counted, materials, status: 'done' },
   }
 }

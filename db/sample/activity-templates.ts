@@ -64,14 +64,18 @@ export interface ActivityFixture {
   with: readonly string[]
   site?: string
   place?: string
+  /** Held once every year under one name and number. */
+  series?: string
+  /** Units among `with` that helped to organize it. */
+  organizers?: readonly string[]
   outcome: string
 }
 
 const unit = (number: number) => `驻区示例部队${String(number).padStart(2, '0')}`
 
 export const activityFixtures: readonly ActivityFixture[] = [
-  { title: '元旦军民健步走', type: 'culture_sport', on: '01-02', festival: 'new_year', host: '区总工会', with: ['区教体局', '区医保局', unit(3), unit(5)], place: '滨海步行道', outcome: '军地健步走队伍沿岸行进' },
-  { title: '迎新春军民联欢晚会', type: 'culture_sport', on: ['spring_festival', -8], festival: 'spring_festival', host: '区文旅局', with: ['区退役军人事务局', '区委宣传部', unit(1), unit(2), unit(4), unit(8)], place: '区文化中心', outcome: '军民同台，共迎新春' },
+  { title: '元旦军民健步走', type: 'culture_sport', on: '01-02', festival: 'new_year', series: '元旦军民健步走', host: '区总工会', with: ['区教体局', '区医保局', unit(3), unit(5)], place: '滨海步行道', outcome: '军地健步走队伍沿岸行进' },
+  { title: '迎新春军民联欢晚会', type: 'culture_sport', on: ['spring_festival', -8], festival: 'spring_festival', organizers: [unit(1)], host: '区文旅局', with: ['区退役军人事务局', '区委宣传部', unit(1), unit(2), unit(4), unit(8)], place: '区文化中心', outcome: '军民同台，共迎新春' },
   { title: `“送温暖、献爱心”走进星光之家老年公寓`, type: 'warmth', on: ['spring_festival', -13], festival: 'spring_festival', host: unit(2), with: ['区民政局', '云帆街道'], site: '星光之家老年公寓', outcome: '为老人送去年货，打扫房间' },
   { title: '军民共闹元宵', type: 'culture_sport', on: ['spring_festival', 13], host: '海澜街道', with: ['区文旅局', unit(6)], place: '海澜文化广场', outcome: '猜灯谜、吃元宵' },
   { title: '“学雷锋”志愿服务走进海伦路福利院', type: 'leifeng', on: '03-05', festival: 'lei_feng', host: unit(1), with: ['区民政局', '团区委', '松涛街道'], site: '海伦路福利院', outcome: '官兵为老人理发、洗衣、表演节目' },
@@ -87,13 +91,13 @@ export const activityFixtures: readonly ActivityFixture[] = [
   { title: '军营开放日', type: 'study_tour', on: '07-18', host: unit(3), with: ['区教体局', '团区委', '区人武部'], outcome: '学生参观荣誉室，观看队列表演' },
   { title: '庆“八一”军政座谈会', type: 'other', on: ['army_day', -5], festival: 'army_day', host: '区政府办', with: ['区委办', '区退役军人事务局', '区人武部', '区财政局', unit(1), unit(2), unit(3), unit(4), unit(9)], place: '区会议中心', outcome: '听取部队需求，明确办理单位' },
   { title: '“好军嫂、兵妈妈”评选表彰', type: 'commendation', on: ['army_day', -4], festival: 'army_day', host: '区妇联', with: ['区退役军人事务局', '区人武部', '区总工会', unit(1), unit(5)], place: '区文化中心', outcome: '表彰先进，宣讲事迹' },
-  { title: '庆“八一”文艺晚会', type: 'culture_sport', on: ['army_day', -2], festival: 'army_day', host: '区委宣传部', with: ['区文旅局', '区退役军人事务局', unit(2), unit(6), unit(7), unit(8)], place: '区文化中心', outcome: '军民共庆建军节' },
+  { title: '庆“八一”文艺晚会', type: 'culture_sport', on: ['army_day', -2], festival: 'army_day', organizers: ['区文旅局', unit(2)], host: '区委宣传部', with: ['区文旅局', '区退役军人事务局', unit(2), unit(6), unit(7), unit(8)], place: '区文化中心', outcome: '军民共庆建军节' },
   { title: '抗战胜利纪念日主题教育', type: 'study_tour', on: '09-03', host: '区退役军人事务局', with: ['区教体局', '区委组织部'], site: '望潮烈士事迹陈列馆', outcome: '参观展览，聆听讲解' },
   { title: '全民国防教育日主题活动', type: 'other', on: ['defence_education', 0], host: '区人武部', with: ['区委宣传部', '区教体局', '区发改局', '区交通运输局', unit(4)], place: '岚湾市民广场', outcome: '国防知识竞答和器材展示' },
   { title: '中秋军民联谊', type: 'culture_sport', on: ['mid_autumn', -3], festival: 'mid_autumn', host: '鹭湾街道', with: ['区妇联', '区文旅局', unit(9), unit(12)], site: '鹭湾双拥主题公园', outcome: '军民共赏明月' },
   { title: '烈士纪念日公祭', type: 'other', on: '09-30', host: '区退役军人事务局', with: ['区委办', '区政府办', '区教体局', unit(1), unit(8)], site: '岚湾革命烈士陵园', outcome: '敬献花篮，瞻仰纪念碑' },
   { title: '国庆军民同升国旗', type: 'other', on: '10-01', festival: 'national_day', host: '区教体局', with: ['松涛街道', '区总工会', unit(4)], place: '岚湾市民广场', outcome: '军民共同观看升旗仪式' },
-  { title: '军警民运动会', type: 'culture_sport', on: '10-24', days: 2, host: '区教体局', with: ['区总工会', '区公安分局', '区直机关工委', '区市场监管局', '区农业农村局', '区工信局', unit(1), unit(2), unit(3), unit(5), unit(6), unit(10)], place: '区体育中心', outcome: '军警民同场竞技' },
+  { title: '军警民运动会', type: 'culture_sport', on: '10-24', days: 2, series: '军警民运动会', organizers: ['区总工会', unit(1), unit(2)], host: '区教体局', with: ['区总工会', '区公安分局', '区直机关工委', '区市场监管局', '区农业农村局', '区工信局', unit(1), unit(2), unit(3), unit(5), unit(6), unit(10)], place: '区体育中心', outcome: '军警民同场竞技' },
   { title: '重阳敬老志愿服务', type: 'volunteer', on: ['double_ninth', 0], festival: 'double_ninth', host: unit(6), with: ['区民政局', '区残联', '松涛街道'], site: '松涛颐养老年公寓', outcome: '陪老人过节，义诊理发' },
   { title: '国家公祭日主题教育', type: 'other', on: '12-13', host: '区委宣传部', with: ['区教体局', '区退役军人事务局'], site: '岚湾国防教育馆', outcome: '默哀悼念，讲述历史' },
   { title: '迎元旦军民文艺汇演', type: 'culture_sport', on: '12-27', host: '区文旅局', with: ['云帆街道', unit(2), unit(4)], place: '区文化中心', outcome: '军地文艺骨干同台演出' },

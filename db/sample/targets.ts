@@ -5,12 +5,29 @@ import { garrisonUnits } from './organizations.ts'
 const visitPlan = [15, 31, 34, 38, 40, 45, 71, 75, 83, 91, 93, 100]
 const activityPlan = [7, 14, 30, 37, 44, 51, 72, 78, 84, 90, 94, 100]
 const treePlan = [0, 0, 78, 93, 95, 95, 95, 95, 95, 97, 100, 100]
+/** Duty reports are asked for in November, drills and sessions go through the year. */
+const reportPlan = [0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 90, 100]
+const meetingPlan = [0, 50, 50, 50, 50, 50, 50, 50, 100, 100, 100, 100]
+const sessionPlan = [4, 10, 20, 29, 39, 48, 58, 66, 76, 86, 94, 100]
+const drillPlan = [0, 0, 12, 25, 38, 50, 62, 75, 88, 88, 100, 100]
+const honourPlan = [0, 0, 0, 0, 0, 0, 100, 100, 100, 100, 100, 100]
 const reachPlan = [30, 45, 65, 72, 78, 83, 92, 94, 96, 98, 99, 100]
 
 /** Yearly targets of the district, by indicator: [last year, this year, plan]. */
 const districtTargets: readonly (readonly [code: string, lastYear: number, thisYear: number, plan: readonly number[] | null])[] = [
+  ['A1', 100, 100, null],
+  ['A3', 95, 95, null],
+  ['A5', 90, 90, drillPlan],
+  ['A6', 2, 2, meetingPlan],
+  ['A8', 100, 100, reportPlan],
+  ['B1', 130, 140, sessionPlan],
+  ['B4', 90, 90, sessionPlan],
+  ['B5', 44_000, 45_000, sessionPlan],
+  ['B6', 90, 90, sessionPlan],
   ['C1', 310, 320, visitPlan],
   ['C3', 100, 100, visitPlan],
+  ['C4', 95, 100, null],
+  ['C5', 20, 22, honourPlan],
   ['D1', 52, 58, activityPlan],
   ['D2', 3_600, 4_100, activityPlan],
   ['D3', 3_000, 3_000, treePlan],
@@ -23,6 +40,10 @@ const districtTargets: readonly (readonly [code: string, lastYear: number, thisY
   ['F6', 92, 95, reachPlan],
   ['G1', 36, 38, reachPlan],
   ['G2', 60, 60, null],
+  ['H1', 95, 95, null],
+  ['H3', 30, 30, null],
+  ['H5', 100, 100, drillPlan],
+  ['M2', 88, 90, null],
 ]
 
 const unitTargets: readonly (readonly [unit: string, targets: readonly (readonly [code: string, value: number])[]])[] = [

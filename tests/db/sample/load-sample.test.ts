@@ -119,6 +119,55 @@ describe('a whole year of the sample', () => {
   })
 })
 
+describe('the ledgers beside activities and visits', () => {
+  const inYear = (type: RecordName, field: string, year: number) => all(type).filter((record) => String(record[field]).startsWith(String(year)))
+
+  it.each(wholeYears)('%i has about 40 meetings, 140 education sessions with 45,000 person-times, 36 problems, 60 honours, 8 drills and 3 incidents', async (year) => {
+    const isEmptyNovember = year === 2022
+    expect(near(inYear('meeting', 'held_on', year).length, 40, isEmptyNovember ? 6 : 4)).toBe(true)
+    expect(near(inYear('education_session', 'held_on', year).length, 140, isEmptyNovember ? 20 : 12)).toBe(true)
+    const facts = await factsOf(db, { from: `${year}-01-01`, to: `${year}-12-31` })
+    expect(Math.abs(facts.sum('education_reach') / 45_000 - 1)).toBeLessThan(0.06)
+    expect(inYear('problem', 'opened_on', year)).toHaveLength(36)
+    expect(near(inYear('honour', 'dated_on', year).length, 60, 6)).toBe(true)
+    const events = inYear('response_event', 'happened_at', year)
+    expect([events.filter(({ kind }) => kind === 'drill').length, events.filter(({ kind }) => kind === 'incident').length]).toEqual([8, 3])
+  })
+
+  it('have some 70 institutions, a group of most members for every year, and a report of most members on each whole year', () => {
+    expect(near(all('institution').length, 70, 3)).toBe(true)
+    for (const year of [2022, 2023, 2024, 2025, 2026]) {
+      const groups = all('leading_group').filter((record) => record.year === year).length
+      expect(groups).toBeGreaterThanOrEqual(49)
+      expect(groups).toBeLessThan(57)
+      const reports = all('document').filter((record) => record.class === 'duty_report' && record.year === year).length
+      expect(reports).toBeGreaterThan(45)
+    }
+    expect(all('review').map((record) => record.year).filter((year) => year === 2026)).toEqual([])
+  })
+
+  it('measure a hundred points of standard items, all of them marked as examples', () => {
+    const items = all('standard_item')
+    expect(items.filter(({ kind }) => kind === 'basic').reduce((sum, item) => sum + Number(item.points), 0)).toBe(100)
+    expect(items.filter((item) => item.is_example !== true)).toEqual([])
+    expect(new Set(items.map((item) => item.criterion)).size).toBe(8)
+    expect(items.filter(({ kind }) => kind === 'veto').length).toBeGreaterThan(0)
+    expect(items.filter(({ indicator }) => indicator !== null && findIndicator(String(indicator)) === undefined)).toEqual([])
+  })
+
+  it('name nobody: holders, heroes and members go by aliases and posts', () => {
+    const people = [...all('honour').filter(({ kind }) => kind !== 'unit').map((record) => record.holder), ...all('story').map((record) => record.subject)]
+    expect(people.filter((name) => !/^.某某(?:（\d+）)?$/u.test(String(name)))).toEqual([])
+  })
+
+  it('have nothing after today', () => {
+    for (const [type, field] of [
+      ['meeting', 'held_on'], ['education_session', 'held_on'], ['honour', 'dated_on'], ['problem', 'opened_on'], ['response_event', 'happened_at'], ['document', 'dated_on'],
+      ['feedback', 'received_on'], ['story', 'told_on'], ['policy_case', 'counted_on'], ['campaign', 'started_on'],
+    ] as const) expect(all(type).filter((record) => String(record[field]) >= today).map((record) => record[field]), type).toEqual([])
+  })
+})
+
 describe('the current year of the sample', () => {
   it('has nothing after today but planned activities', () => {
     const later = all('activity').filter((record) => String(record.started_on) >= today)
@@ -147,7 +196,9 @@ describe('the current year of the sample', () => {
   it('has targets for the district and several units, this year and last', () => {
     for (const year of [2025, 2026]) {
       const own = all('target').filter((record) => record.year === year && record.organization_id === all('organization')[0]?.id)
-      expect(own.map((record) => record.indicator)).toEqual(['C1', 'C3', 'D1', 'D2', 'D3', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'G1', 'G2'])
+      expect(own.map((record) => record.indicator)).toEqual([
+        'A1', 'A3', 'A5', 'A6', 'A8', 'B1', 'B4', 'B5', 'B6', 'C1', 'C3', 'C4', 'C5', 'D1', 'D2', 'D3', 'F1', 'F2', 'F3', 'F4', 'F5', 'F6', 'G1', 'G2', 'H1', 'H3', 'H5', 'M2',
+      ])
       expect(new Set(all('target').filter((record) => record.year === year).map((record) => record.organization_id)).size).toBeGreaterThan(10)
     }
     expect(all('target').filter((record) => record.year === 2024)).toEqual([])
@@ -196,6 +247,29 @@ describe('the gaps planted in the sample', () => {
     const age = (record: StoredRecord) => daysBetween(String(record.verified_on), today)
     expect(all('coordination_point').filter((record) => age(record) > 365).map((record) => record.name)).toEqual(['石屿防汛物资分库'])
     expect(all('coordination_point').filter((record) => record.officer_a === record.officer_b).map((record) => record.name)).toEqual(['听浪中学避险安置点'])
+  })
+})
+
+describe('more gaps planted in the sample', () => {
+  it('are the drill of the rescue at sea, which is overdue', () => {
+    const mechanism = all('mechanism').find(({ name }) => name === '海上搜救联动机制')
+    const drills = all('response_event').filter((event) => event.mechanism_id === mechanism?.id && event.kind === 'drill').map((event) => String(event.happened_at).slice(0, 4))
+    expect(drills).toEqual(['2022', '2023', '2024', '2025'])
+  })
+
+  it('are two matters of the current year that are overdue and under supervision', () => {
+    const overdue = all('problem').filter((record) => record.resolved_on === null && record.status !== 'returned' && String(record.due_on) < today)
+    expect(overdue.map((record) => [String(record.opened_on).slice(0, 4), record.supervised])).toEqual([['2026', true], ['2026', true]])
+  })
+
+  it('are a street whose enterprises and one whose stations no education reached, and unit 11 without a group or report', async () => {
+    const facts = await factsOf(db, { from: '2026-01-01', to: today })
+    const reached = facts.byCategory('education_venues')
+    const missing = (venue: string) => sampleSubdistricts.filter(({ name }) => !reached.get(`${named(name)?.id}|${venue}`)).map(({ name }) => name)
+    expect([missing('enterprise'), missing('station')]).toEqual([['听浪街道', '沙岭街道'], ['听浪街道']])
+    const unit = named('驻区示例部队11')
+    expect(all('leading_group').filter((record) => record.organization_id === unit?.id)).toEqual([])
+    expect(all('document').filter((record) => record.organization_id === unit?.id)).toEqual([])
   })
 })
 
