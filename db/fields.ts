@@ -9,6 +9,9 @@ export type FieldKind =
 /** Kinds whose value is a list: one column of JSON text. */
 export const listKinds: ReadonlySet<FieldKind> = new Set(['names', 'references', 'goods', 'plan', 'choices', 'lines'])
 
+/** Whether a field's cells are dates that may name no year of their own. */
+export const isDated = (field: Pick<Field, 'kind'> | null | undefined) => field?.kind === 'date' || field?.kind === 'moment'
+
 /** One line of goods given on a visit (慰问品). value in fen. */
 export interface GoodsLine { name: string, quantity: number | null, unit: string | null, value_fen: number | null }
 

@@ -12,7 +12,7 @@ export const organization = defineRecord({
   sheet: '单位名册',
   fields: {
     name: text({ label: { zh: '单位名称', en: 'Name' }, required: true, headers: ['单位名称', '名称', '单位全称', '成员单位', '单位', '填报单位'] }),
-    code: text({ label: { zh: '单位代码', en: 'Code' }, headers: ['单位代码', '机构代码', '代码'], listed: false }),
+    code: text({ label: { zh: '单位代码', en: 'Unit code' }, headers: ['单位代码', '机构代码', '代码'], listed: false }),
     aliases: names({ label: { zh: '别名', en: 'Aliases' }, headers: ['别名', '简称', '曾用名'] }),
     side: choice({
       civilian: ['地方', 'civilian', '民', '地'],

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../db/fields.ts'
+import { type FieldValue, isDated } from '../../db/fields.ts'
 import type { AnyRecord } from '../../db/record.ts'
 import { applySplit, type Split, splitLabel } from './apply-split.ts'
 import type { Cell, Row } from './cells.ts'
@@ -174,7 +174,7 @@ export function createCellReader({ columns, definition, merged, sums, findings, 
   }
 
   function noteYearless(cell: Cell, { field, setup }: ReadColumn) {
-    if (field.kind !== 'date' || setup.year !== null) return
+    if (!isDated(field) || setup.year !== null) return
     // 2000 has a 29 February, so that only the year can be what is missing.
     const trial = parseDate(cell, { year: { value: 2000, source: 'sheet' } })
     if (trial.ok && !trial.value.hasYear) findings.datesWithoutYear += 1
@@ -187,7 +187,7 @@ export function createCellReader({ columns, definition, merged, sums, findings, 
   /** The years of dates that a person wrote over still tell the year of the others. */
   function noteYearsBeneath(row: Row, fixes: RowFixes) {
     for (const column of columns) {
-      const beneath = fixes.cells.has(column.column) && column.field.kind === 'date' ? row.cells.find((cell) => cell.column === column.column) : undefined
+      const beneath = fixes.cells.has(column.column) && isDated(column.field) ? row.cells.find((cell) => cell.column === column.column) : undefined
       if (beneath) noteYear(column.read(beneath))
     }
   }

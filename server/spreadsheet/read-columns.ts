@@ -48,7 +48,7 @@ export interface ColumnChoices {
   refused: ReadonlySet<number>
 }
 
-const merging = new Set<Field['kind']>(['text', 'date', 'year', 'choice', 'reference', 'references', 'yesNo'])
+const merging = new Set<Field['kind']>(['text', 'date', 'moment', 'year', 'choice', 'choices', 'reference', 'references', 'yesNo'])
 const counting = new Set<Field['kind']>(['integer', 'decimal', 'money'])
 /** Texts are seldom the same twice, and are read at no cost. */
 const unlike = new Set<Field['kind']>(['text', 'longText'])

@@ -1,3 +1,4 @@
+import { isDated } from '../../../../db/fields.ts'
 import type { Db } from '../../../../db/connect.ts'
 import { deleteImportFix, findImportFixesAt, saveImportFix } from '../../../../db/queries/import-fixes.ts'
 import { withFigureChanged } from '../../../spreadsheet/check-totals.ts'
@@ -58,7 +59,7 @@ function memoryAfter(
   const unread = Number(isUnread(to, target)) - Number(isUnread(from, target))
   const seenIn = (reading: CellReading) => reading.read === null ? null : rereadCell(target, reading.read, { ...setup, row }).findings
   const [before, after] = [seenIn(from), findings ?? seenIn(to)]
-  const yearless = (seen: SheetFindings | null) => target.field?.kind === 'date' ? seen?.datesWithoutYear ?? 0 : 0
+  const yearless = (seen: SheetFindings | null) => isDated(target.field) ? seen?.datesWithoutYear ?? 0 : 0
   return {
     ...memory,
     totals: target.column === null || (by === 0 && unread === 0) ? memory.totals : withFigureChanged(memory.totals, { row, column: target.column, by, unread }),

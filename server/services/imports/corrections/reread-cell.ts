@@ -1,5 +1,5 @@
 import type { Db } from '../../../../db/connect.ts'
-import type { Field, FieldValue } from '../../../../db/fields.ts'
+import { type Field, type FieldValue, isDated } from '../../../../db/fields.ts'
 import { findImportRows } from '../../../../db/queries/imports.ts'
 import type { AnyRecord, Values } from '../../../../db/record.ts'
 import { columnOfAddress } from '../../../spreadsheet/cell-address.ts'
@@ -105,7 +105,7 @@ export const isIdentityIssue = ({ message }: StagedIssue) => message.zh === iden
 /** Fields that a cell gives values to: its own, and the end of a range of days where the sheet has no column for that. */
 function fieldsOf({ name, field }: CellTarget, { definition, sheet: { memory } }: RereadSetup): string[] {
   if (name === null) return []
-  const givesEnd = field?.kind === 'date' && 'ended_on' in definition.fields && name !== 'ended_on' && !memory.columns.some((column) => column.field === 'ended_on')
+  const givesEnd = isDated(field) && 'ended_on' in definition.fields && name !== 'ended_on' && !memory.columns.some((column) => column.field === 'ended_on')
   return givesEnd ? [name, 'ended_on'] : [name]
 }
 
@@ -139,7 +139,7 @@ export async function isLocal(
   if (name === 'longitude' || name === 'latitude' || memory.split.length > 0) return false
   if (column !== null && memory.columns.some((match) => match.column === column && match.ignored === 'ordinal')) return false
   if (column === null || name === null) return true
-  if (field?.kind === 'date' && memory.columns.filter((match) => setup.definition.fields[match.field ?? '']?.kind === 'date').length > 1) return false
+  if (isDated(field) && memory.columns.filter((match) => isDated(setup.definition.fields[match.field ?? ''])).length > 1) return false
   if (memory.merges === null) return false
   const around = memory.merges.filter((merge) => merge.left === column && row.row >= merge.top && row.row <= merge.bottom)
   const isBlank = text === null || compactText(text) === ''
