@@ -209,6 +209,8 @@ export interface Tables {
     address: string | null
   }
   setting: { name: string, value: string }
+  /** One row: a mark of the measures that the rollups were counted by. */
+  counting: { id: number, measures: string }
   /** One row: grows with every write, so that a reader knows whether anything changed. */
   revision: { id: number, value: number, changed_at: string }
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Db } from './connect.ts'
-import { readSetting, writeSetting } from './queries/revision.ts'
 import { measures } from './records.ts'
 import { rebuildDerived } from './rollups.ts'
 
@@ -10,9 +9,10 @@ const countedVersion = 1
 /** Makes scope and rollups anew where the program has measures that the database was not counted by: after an upgrade. */
 export async function renewDerived(db: Db) {
   const counted = createHash('sha256').update(JSON.stringify([countedVersion, [...measures.keys()].sort()])).digest('hex')
-  if (await readSetting(db, 'counted') === counted) return
+  const known = await db.selectFrom('counting').select('measures').where('id', '=', 1).executeTakeFirst()
+  if (known?.measures === counted) return
   await db.transaction().execute(async (trx) => {
     await rebuildDerived(trx)
-    await writeSetting(trx, 'counted', counted)
+    await trx.updateTable('counting').set({ measures: counted }).where('id', '=', 1).execute()
   })
 }

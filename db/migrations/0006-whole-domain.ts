@@ -79,6 +79,9 @@ export async function up(db: Kysely<unknown>) {
     for (const [column, type] of Object.entries(columns)) await db.schema.alterTable(name).addColumn(column, type).execute()
   }
   for (const [name, columns] of Object.entries(records)) await createRecordTable(db, name, columns)
+  // By which measures the rollups were counted; '' where nobody knows.
+  await db.schema.createTable('counting').addColumn('id', 'integer', (column) => column.primaryKey()).addColumn('measures', 'text', (column) => column.notNull()).execute()
+  await sql`insert into counting (id, measures) values (1, '')`.execute(db)
 }
 
 async function createRecordTable(db: Kysely<unknown>, name: string, columns: Record<string, Column>) {
