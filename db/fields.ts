@@ -168,11 +168,11 @@ export const choice = <const C extends ChoiceWords, const O extends FieldOptions
 export const choices = <const C extends ChoiceWords, const O extends FieldOptions>(words: C, options: O) =>
   field('choices', { listed: false, ...options }, z.array(oneOf(words)).max(50), { choices: choicesOf(words) })
 
-/** A list of lines within the record; each has at least its first text. */
+/** A list of lines within the record: one text, which each must have, with choices and days beside it. */
 export const lines = <const C extends Record<string, LineColumn>, const O extends FieldOptions>(columns: C, options: O) =>
   field('lines', { listed: false, ...options }, linesOf(columns), { columns })
 
-/** The column that a line cannot be without: its first text. */
+/** The column that a line cannot be without: its text. */
 export const mainColumn = (columns: Record<string, LineColumn>) => Object.keys(columns).find((name) => columns[name]?.kind === 'text')
 
 function linesOf<C extends Record<string, LineColumn>>(columns: C) {

@@ -1,4 +1,4 @@
-import type { Field, FieldValue, GoodsLine } from './fields.ts'
+import type { Field, FieldValue, GoodsLine, Line } from './fields.ts'
 import { saysNothing } from './plain-text.ts'
 import type { AnyRecord, Values } from './record.ts'
 import { blockText, lineText, nameList, phoneText, quantityNumber } from './stored-text.ts'
@@ -27,6 +27,9 @@ function storedValue(field: Field, value: FieldValue): FieldValue {
     // A position's pair as it came is kept to its last digit.
     case 'decimal': return typeof value === 'number' && field.imported ? quantityNumber(value) : value
     case 'goods': return Array.isArray(value) ? (value as GoodsLine[]).map(storedGoods) : value
+    // Each once; the schema refuses what is no choice.
+    case 'choices': return isTexts(value) ? orNone([...new Set(value)]) : value
+    case 'lines': return Array.isArray(value) ? orNone((value as Line[]).map((line) => storedLine(line, field))) : value
     default: return value
   }
 }
@@ -34,7 +37,17 @@ function storedValue(field: Field, value: FieldValue): FieldValue {
 /** 无 and — in a sheet say that there is nothing, and they say the same in a form. */
 const orNothing = (text: string) => saysNothing(text) ? null : text
 
+const orNone = <T>(list: T[]) => list.length > 0 ? list : null
+
 const isTexts = (value: FieldValue): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string')
+
+/** The lines of a list with each text in its stored form. */
+function storedLine(line: Line, { columns }: Field): Line {
+  return Object.fromEntries(Object.entries(columns).map(([name, { kind }]) => {
+    const value = line[name] ?? null
+    return [name, kind === 'text' && value !== null ? orNothing(lineText(value)) : value]
+  }))
+}
 
 function storedGoods(line: GoodsLine): GoodsLine {
   const { name, quantity, unit } = line

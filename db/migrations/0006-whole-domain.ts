@@ -51,7 +51,7 @@ const records: Record<string, Record<string, Column>> = {
     name: text, level: text, from_year: integer, to_year: integer, status: text, idea: text, emphases: text, tasks: text, note: text,
   },
   standard_item: {
-    cycle_id: integer, code: text, criterion: text, title: text, kind: text, points: real, indicator: text, source: text, is_example: integer, note: text,
+    cycle_id: integer, code: text, edition: text, criterion: text, title: text, kind: text, points: real, indicator: text, source: text, is_example: integer, note: text,
   },
   score: {
     organization_id: integer, year: integer, item_id: integer, self: real, reviewed: real, vetoed: integer, evidence: text, note: text,

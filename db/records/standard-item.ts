@@ -27,6 +27,7 @@ export const standardItem = defineRecord({
   fields: {
     cycle_id: reference('creation_cycle', { label: { zh: '创建周期', en: 'Cycle' }, required: true, headers: ['创建周期', '周期'] }),
     code: text({ label: { zh: '条目号', en: 'No.' }, required: true, headers: ['条目号', '条款号', '标准编号'] }),
+    edition: text({ label: { zh: '标准版本', en: 'Edition' }, required: true, headers: ['标准版本', '版本', '考评标准'] }),
     criterion: choice(criteria, { label: { zh: '考评项目', en: 'Criterion' }, required: true, headers: ['考评项目', '八项标准', '一级指标', '项目'] }),
     title: text({ label: { zh: '标准内容', en: 'Standard' }, required: true, headers: ['标准内容', '测评内容', '二级指标', '内容'] }),
     kind: choice({ basic: ['基础', 'basic', '基础分', '基本项'], bonus: ['加分', 'bonus', '加分项'], veto: ['否决', 'veto', '一票否决', '否决项'] },
@@ -37,9 +38,10 @@ export const standardItem = defineRecord({
     is_example: yesNo({ label: { zh: '示例', en: 'Example' }, headers: ['是否示例'] }),
     note: longText({ label: { zh: '备注', en: 'Note' }, headers: noteHeaders }),
   },
-  key: ['cycle_id', 'code'],
+  key: ['edition', 'code'],
   search: ['title'],
-  title: (values) => `${values.code} ${values.title}`,
+  // Cycles number their items alike; only the edition tells them apart.
+  title: (values) => `${values.code} ${values.title}（${values.edition}）`,
   complete: (values) => ({
     ...values, kind: values.kind ?? 'basic', is_example: values.is_example ?? false, points: values.points ?? (values.kind === 'veto' ? 0 : undefined),
   }),

@@ -38,7 +38,7 @@ const vetoes: readonly (readonly [criterion: number, code: string, title: string
 
 /** The rows of 测评标准 of the running cycle. */
 export function standardItemRows(cycleId: number): Values[] {
-  const shared = { cycle_id: cycleId, is_example: true, source: '示例分值，正式创建请导入本省测评标准' }
+  const shared = { cycle_id: cycleId, edition: '示例标准', is_example: true, source: '示例分值，正式创建请导入本省测评标准' }
   return [
     ...basic.map(([criterion, code, title, points, indicator]): Values => ({ ...shared, criterion: String(criterion), code, title, points, indicator, kind: 'basic' })),
     ...bonus.map(([criterion, code, title, points]): Values => ({ ...shared, criterion: String(criterion), code, title, points, kind: 'bonus' })),

@@ -14,7 +14,7 @@ export const referredTypes = [...new Set(recordNames.flatMap((name) => Object.va
 
 /** Look-ups of everything that a sheet may name. `fileOrganizations` are units that the same file brings along; `names` what people said of others. */
 export async function loadReferences(db: Db, fileOrganizations: NamedEntry[] = [], names: KnownNames | null = null): Promise<ReferenceIndexes> {
-  const lists = await Promise.all(referredTypes.map(async (type) => ({ type, entries: (await findNames(db, type)).map((record) => toEntry(type, record)) })))
+  const lists = await Promise.all(referredTypes.map(async (type) => ({ type, entries: toEntries(type, await findNames(db, type)) })))
   const district = lists[0]?.entries[0]?.name ?? null
   return new Map(lists.map(({ type, entries }) => {
     const label = recordDefinition(type).label
@@ -24,8 +24,12 @@ export async function loadReferences(db: Db, fileOrganizations: NamedEntry[] = [
   }))
 }
 
-/** A record by its title, with its other names and the number that it goes by. */
-function toEntry(type: RecordName, record: StoredRecord): NamedEntry {
-  const aliases = [...Array.isArray(record.aliases) ? record.aliases : [], record.code].filter((alias): alias is string => typeof alias === 'string')
-  return { id: record.id, name: recordDefinition(type).title(record), aliases }
+/** Records by their titles, with their other names and, where no other has the same, the number that they go by. */
+function toEntries(type: RecordName, records: StoredRecord[]): NamedEntry[] {
+  const codes = new Map<unknown, number>()
+  for (const { code } of records) codes.set(code, (codes.get(code) ?? 0) + 1)
+  return records.map((record) => {
+    const names = [...Array.isArray(record.aliases) ? record.aliases : [], ...codes.get(record.code) === 1 ? [record.code] : []]
+    return { id: record.id, name: recordDefinition(type).title(record), aliases: names.filter((alias): alias is string => typeof alias === 'string') }
+  })
 }

@@ -1,6 +1,6 @@
 import type { Field, FieldValue, GoodsLine, Line } from '../../../db/fields.ts'
 import type { Values } from '../../../db/record.ts'
-import { writeLine } from '../../spreadsheet/parse-values/lines.ts'
+import { writeLines } from '../../spreadsheet/parse-values/lines.ts'
 import { joinNames } from '../../spreadsheet/parse-values/name-lists.ts'
 import { goodsText } from './goods-text.ts'
 
@@ -20,7 +20,7 @@ export function spreadsheetValue(field: Field, value: FieldValue, nameOf: (id: n
   if (field.kind === 'choices' && Array.isArray(value)) {
     return value.map((one) => field.choices.find((choice) => choice.value === one)?.label.zh ?? String(one)).join('、')
   }
-  if (field.kind === 'lines' && Array.isArray(value)) return (value as Line[]).map((line) => writeLine(line, field.columns)).join('\n')
+  if (field.kind === 'lines' && Array.isArray(value)) return writeLines(value as Line[], field.columns)
   if (Array.isArray(value)) return value.join('、')
   return value
 }

@@ -1,10 +1,11 @@
-import type { Line, LineColumn } from '../../../db/fields.ts'
-import { mainColumn } from '../../../db/fields.ts'
+import { type Line, type LineColumn, mainColumn } from '../../../db/fields.ts'
+import { spoiltBy } from '../../../db/spoilt-text.ts'
+import { lineText } from '../../../db/stored-text.ts'
 import type { Cell } from '../cells.ts'
 import { parseChoice } from './choices.ts'
 import { type DateSetup, parseDate } from './dates.ts'
 import { note, type Note, type Parsed, refused, taken } from './parsed.ts'
-import { bareText } from './plain-text.ts'
+import { bareText, saysDitto, saysNothing } from './plain-text.ts'
 
 type Columns = Record<string, LineColumn>
 interface ReadLine { line: Line, /** Whether anything but plain text was found in it. */ hasMark: boolean }
@@ -20,7 +21,7 @@ const LONGEST = 10_000
  */
 export function parseLines(text: string, columns: Columns, setup: DateSetup): Parsed<Line[]> {
   if (text.length > LONGEST) return refused({ zh: `内容超过 ${LONGEST} 字`, en: `It is longer than ${LONGEST} characters` })
-  const read = splitLines(text, columns, setup)
+  const read = readQuotedLines(text, columns, setup) ?? splitLines(text, columns, setup)
   const lost = read.filter(({ line }) => line[mainColumn(columns) ?? ''] === null)
   if (lost.length > 0) {
     return refused({ zh: `“${text.slice(0, 60)}”中有只写了日期或选项、没有内容的一条`, en: `An entry of “${text.slice(0, 60)}” has no text` })
@@ -30,13 +31,52 @@ export function parseLines(text: string, columns: Columns, setup: DateSetup): Pa
   return taken(read.map(({ line }) => line), notes)
 }
 
-/** One line as it is written out: its values one after another, choices by their Chinese labels. */
-export function writeLine(line: Line, columns: Columns) {
-  return Object.entries(columns).flatMap(([name, column]) => {
+/** Lines as a person writes them, choices by their Chinese labels, where that is read back as the same; else with each text in quotes. */
+export function writeLines(lines: Line[], columns: Columns) {
+  const plain = lines.map((line) => writeLine(line, columns, (text) => text)).join('\n')
+  return isReadAs(plain, lines, columns) ? plain : lines.map((line) => writeLine(line, columns, quoted)).join('\n')
+}
+
+function writeLine(line: Line, columns: Columns, asText: (text: string) => string) {
+  return Object.entries(columns).flatMap(([name, { kind, choices }]) => {
     const value = line[name] ?? null
     if (value === null) return []
-    return [column.kind === 'choice' ? column.choices.find((choice) => choice.value === value)?.label.zh ?? value : value]
-  }).join(' / ')
+    return [kind === 'choice' ? choices.find((choice) => choice.value === value)?.label.zh ?? value : kind === 'date' ? value : asText(value)]
+  }).join(BETWEEN)
+}
+
+/** Whether a cell with this text is read as these lines. */
+function isReadAs(text: string, lines: Line[], columns: Columns) {
+  if (saysNothing(text) || saysDitto(text) || spoiltBy(text) !== null) return false
+  const parsed = parseLines(text, columns, { year: null })
+  return parsed.ok && JSON.stringify(parsed.value) === JSON.stringify(lines.map((line) => Object.fromEntries(Object.keys(columns).map((name) => [name, line[name] ?? null]))))
+}
+
+const BETWEEN = ' / '
+const quoted = (text: string) => `“${text.replaceAll('”', '””')}”`
+const QUOTED_PART = /(?:“((?:[^”\n]|””)+)”|([^“”/\n]+?))(?: \/ |(\n)|$)/uy
+
+/** The exact way to write lines, with every text in quotes; null where the text is not wholly written so. */
+function readQuotedLines(text: string, columns: Columns, setup: DateSetup): ReadLine[] | null {
+  if (!text.includes('“')) return null
+  const main = mainColumn(columns) ?? ''
+  const empty = () => ({ line: Object.fromEntries(Object.keys(columns).map((name) => [name, null])) as Line, hasMark: true })
+  const read = [empty()]
+  for (QUOTED_PART.lastIndex = 0; QUOTED_PART.lastIndex < text.length;) {
+    const [whole, words, mark, end] = QUOTED_PART.exec(text) ?? []
+    const current = read.at(-1)
+    if (whole === undefined || !current) return null
+    if (words !== undefined) {
+      if (current.line[main] !== null) return null
+      current.line[main] = words.replaceAll('””', '”')
+    } else {
+      const found = markOf(mark ?? '', current.line, columns, setup)
+      if (!found) return null
+      current.line[found.name] = found.value
+    }
+    if (end !== undefined) read.push(empty())
+  }
+  return read
 }
 
 function splitLines(text: string, columns: Columns, setup: DateSetup): ReadLine[] {
@@ -60,12 +100,7 @@ function readLine(text: string, columns: Columns, setup: DateSetup): ReadLine {
   }
   // Brackets that hold no choice belong to the text: 办公室主任（兼）.
   if (!hasMark) rest = [text]
-  const texts = Object.keys(columns).filter((name) => columns[name]?.kind === 'text')
-  // More texts than columns: the last column keeps them all.
-  texts.forEach((name, index) => {
-    const own = index === texts.length - 1 ? rest.slice(index).join(' / ') : rest[index]
-    line[name] = own === undefined || own === '' ? null : own
-  })
+  line[mainColumn(columns) ?? ''] = lineText(rest.join(BETWEEN)) || null
   return { line, hasMark }
 }
 

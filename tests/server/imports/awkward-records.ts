@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Field, FieldValue, GoodsLine } from '../../../db/fields.ts'
+import type { Field, FieldValue, GoodsLine, LineColumn } from '../../../db/fields.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import type { Values } from '../../../db/record.ts'
 
@@ -32,6 +32,15 @@ const goods: fc.Arbitrary<GoodsLine[]> = fc.array(fc.record({
   name: ownWords, quantity: optional(quantity), unit: optional(fc.constantFrom('袋', 'kg', '捆', '根/户', '万元', 'm²', '“箱”', ' ', '户')), value_fen: optional(fen),
 }), { maxLength: 5 })
 
+const clock = fc.tuple(day, fc.integer({ min: 0, max: 1_439 })).map(([date, minutes]) =>
+  `${date}T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}+08:00`)
+const moment = fc.oneof(clock, date)
+
+/** One column of a line; a line without its text is refused. */
+function cellOf({ kind, choices }: LineColumn): fc.Arbitrary<string | null> {
+  return kind === 'text' ? ownWords : optional(kind === 'date' ? date : fc.constantFrom(...choices.map(({ value }) => value)))
+}
+
 /** A value of a field, as a form would send it. */
 function valueOf(field: Field, idsOf: (type: string) => number[]): fc.Arbitrary<FieldValue> {
   switch (field.kind) {
@@ -49,6 +58,9 @@ function valueOf(field: Field, idsOf: (type: string) => number[]): fc.Arbitrary<
     case 'phone': return phone
     case 'goods': return goods
     case 'plan': return fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 12, maxLength: 12 })
+    case 'moment': return moment
+    case 'choices': return fc.uniqueArray(fc.constantFrom(...field.choices.map(({ value }) => value)), { maxLength: 4 })
+    case 'lines': return fc.array(fc.record(Object.fromEntries(Object.entries(field.columns).map(([name, column]) => [name, cellOf(column)]))), { maxLength: 4 })
     case 'longitude': return fc.oneof(fc.double({ min: 73, max: 135, noNaN: true }), fc.constantFrom(120.382_612_345_678_91, 120.3))
     case 'latitude': return fc.oneof(fc.double({ min: 3.1, max: 53, noNaN: true }), fc.constantFrom(36.067_123_456_789_12, 5.123_456_789_012_345))
   }

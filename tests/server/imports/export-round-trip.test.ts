@@ -61,7 +61,15 @@ async function openDistrict() {
   ])
   const sites = await add('partner_site', ['“星光之家”老年公寓', '“一、二”学校', '海伦路福利院'].map((name) => ({ name, kind: 'school' })))
   const mechanisms = await add('mechanism', ['防台风', '防台风（一）', '治安、联防'].map((name) => ({ name, type: 'typhoon' })))
-  const ids: Record<string, number[]> = { organization: [root, ...organizations], partner_site: sites, mechanism: mechanisms }
+  const campaigns = await add('campaign', ['“美丽青岛、和谐军营”', '宣传月'].map((name) => ({ name, organization_id: root, started_on: '2026-05-01' })))
+  const points = await add('coordination_point', ['东、西库', '东库'].map((name) => ({ name, kind: 'depot', owner_id: root, mechanism_ids: mechanisms })))
+  const cycles = await add('creation_cycle', ['2024—2027年', '2020—2023年'].map((name) => ({ name, from_year: Number(name.slice(0, 4)) })))
+  const items = await add('standard_item', cycles.flatMap((cycle, index) => ['1-1', '1-2'].map((code) => ({
+    cycle_id: cycle, edition: `第${index + 1}版`, code, title: '领导小组、办公室', criterion: '1', points: 5,
+  }))))
+  const ids: Record<string, number[]> = {
+    organization: [root, ...organizations], partner_site: sites, mechanism: mechanisms, campaign: campaigns, coordination_point: points, creation_cycle: cycles, standard_item: items,
+  }
   return { db, idsOf: (type: string) => ids[type] ?? [] }
 }
 

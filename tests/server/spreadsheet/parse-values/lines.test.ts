@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Line } from '../../../../db/fields.ts'
 import { recordDefinitions } from '../../../../db/records.ts'
-import { parseChoices, parseLines, writeLine } from '../../../../server/spreadsheet/parse-values/lines.ts'
+import { parseChoices, parseLines, writeLines } from '../../../../server/spreadsheet/parse-values/lines.ts'
 
 const { columns: memberColumns } = recordDefinitions.leading_group.fields.members
 const { columns: logColumns } = recordDefinitions.problem.fields.log
@@ -44,13 +44,13 @@ it('what is written is read back to the same', () => {
   const text = fc.stringMatching(/^[一-龥A-Za-z]{1,8}(?:[，、；/（]?[一-龥]{1,6}){0,3}$/u)
   const entry: fc.Arbitrary<Line> = fc.record({ on: fc.constantFrom('2026-01-31', '2026-02', '2025-12-01'), text })
   fc.assert(fc.property(fc.array(entry, { minLength: 1, maxLength: 5 }), (lines) => {
-    const parsed = log(lines.map((line) => writeLine(line, logColumns)).join('\n'))
+    const parsed = log(writeLines(lines, logColumns))
     expect(parsed).toMatchObject({ ok: true, value: lines })
   }))
   const post = fc.stringMatching(/^[一-龥]{3,8}(?:（[一-龥]{1,4}）)?$/u).filter((word) => members(word).ok && !/组长|成员|主管|分管|职能|办公室/u.test(word))
   const member: fc.Arbitrary<Line> = fc.record({ role: fc.constantFrom(null, 'head', 'deputy'), post, duty_kind: fc.constantFrom(null, 'principal', 'functional') })
   fc.assert(fc.property(fc.array(member, { minLength: 2, maxLength: 5 }), (lines) => {
-    expect(members(lines.map((line) => writeLine(line, memberColumns)).join('\n'))).toMatchObject({ ok: true, value: lines })
+    expect(members(writeLines(lines, memberColumns))).toMatchObject({ ok: true, value: lines })
   }))
 })
 
