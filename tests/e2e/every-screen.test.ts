@@ -18,6 +18,7 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'staff', path: '/ledgers/visit', words: /走访/u },
   { role: 'staff', path: '/ledgers/organization', words: /单位/u },
   { role: 'staff', path: '/import', words: /导入/u },
+  { role: 'staff', path: '/import/memory', words: /记住的读法/u },
   { role: 'administrator', path: '/accounts', words: /账号/u },
   { role: 'administrator', path: '/settings', words: /导入文件保留多久/u },
   { role: 'auditor', path: '/audit', words: /审计/u },

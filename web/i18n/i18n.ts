@@ -4,6 +4,7 @@ import type { Label } from '../api.ts'
 import { admin } from './admin.ts'
 import { common } from './common.ts'
 import { importFiles } from './import-files.ts'
+import { importMemory } from './import-memory.ts'
 import { importing } from './importing.ts'
 import { ledgers } from './ledgers.ts'
 import { map } from './map.ts'
@@ -12,13 +13,14 @@ import { session } from './session.ts'
 
 export type Language = 'zh' | 'en'
 
-const areas = { common, overview, ledgers, importing, importFiles, map, session, admin }
+const areas = { common, overview, ledgers, importing, importFiles, importMemory, map, session, admin }
 const inLanguage = <L extends Language>(language: L) => ({
   common: areas.common[language],
   overview: areas.overview[language],
   ledgers: areas.ledgers[language],
   importing: areas.importing[language],
   importFiles: areas.importFiles[language],
+  importMemory: areas.importMemory[language],
   map: areas.map[language],
   session: areas.session[language],
   admin: areas.admin[language],

@@ -72,6 +72,6 @@ export function questionsOf(
     year: summary.found.year !== null || options.year !== undefined || summary.warnings.some(({ kind }) => kind === 'year_unknown'),
     coordinates: has('longitude', 'latitude') && !read.some(({ field }) => field === 'source_crs'),
     money: read.some(({ field, moneyUnit }) => kindOf.get(field ?? '') === 'money' && moneyUnit === null),
-    fillDown: [...new Set([...offered, ...(options.fillDown ?? [])])],
+    fillDown: [...new Set([...offered, ...(summary.found.fillDown?.fields ?? []), ...(options.fillDown ?? [])])],
   }
 }
