@@ -1,87 +1,70 @@
-import { dirname, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { recordDefinition, recordNames, isRecordName } from '../db/records.ts'
-import { readEnv } from '../server/env.ts'
-import { AppError } from '../server/errors.ts'
+import { recordDefinition, recordNames } from '../db/records.ts'
 import { type FileResult, importFile } from '../server/services/imports/import-file.ts'
-import { openExistingDatabase } from '../server/services/open-existing-database.ts'
-import { systemContext } from '../server/services/system-context.ts'
+import { listLatest, undoBatch } from './command-line/import-history.ts'
+import { jsonReport, textReport } from './command-line/import-reports.ts'
+import { typeNamed, yearNamed } from './command-line/named.ts'
+import { exitCodes, runCommand, UsageError, withDatabase } from './command-line/open-command.ts'
+import { openOutput } from './command-line/output.ts'
+import { openProgressLine, progressText } from './command-line/progress-line.ts'
 
-/**
- * Imports spreadsheets: `npm run import -- FILE… --type T [--unit NAME] [--year Y] [--dry-run] [--leave-wrong] [--json] [--database PATH]`.
- * Ends with 0 when everything is in, 2 when rows were wrong, 1 when a file or the command was refused.
- */
-const usage = `npm run import -- FILE… --type T [--unit NAME] [--year Y] [--dry-run] [--leave-wrong] [--json] [--database PATH]
-T: ${recordNames.filter((name) => recordDefinition(name).importable).map((name) => `${name} ${recordDefinition(name).sheet}`).join(' · ')}`
+const importable = recordNames.filter((name) => recordDefinition(name).importable)
 
-const refused = 1
-const someWrong = 2
+const usage = `用法：npm run import -- 文件… --type 台账 [选项]
+  --type T        台账种类；不写时只报告文件像哪一种，不导入
+  --unit 单位     没有写单位的行记在这个单位下
+  --year 年       没有写年份的日期按这一年
+  --dry-run       只核对，不写入
+  --leave-wrong   有错的行留下，正确的行照样提交
+  --json          输出预览的全部数据和每一个有错的单元格
+  --list          列出最近的导入        --undo 批次   撤销一次导入
+  --database 路径 数据库文件，默认 data/tongxin.db
+退出码：0 全部导入；2 有错的行（默认一行也不提交）；1 被拒绝
+Usage: npm run import -- FILE… --type T [--unit NAME] [--year Y] [--dry-run] [--leave-wrong] [--json] [--database PATH]
+       npm run import -- --list | --undo BATCH [--json]
+Checks every row as the screen does and commits a file's rows all or none, or with --leave-wrong the right ones.
+Exit code 0: all in · 2: some rows wrong (or, of --undo, some records kept) · 1: refused
+T: ${importable.map((name) => `${name} ${recordDefinition(name).sheet}`).join(' · ')}`
 
-async function main() {
+/** Imports spreadsheets from the command line, for schedules and scripts. */
+await runCommand(usage, async (signal) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      type: { type: 'string' }, unit: { type: 'string' }, year: { type: 'string' }, database: { type: 'string' },
+      type: { type: 'string' }, unit: { type: 'string' }, year: { type: 'string' }, database: { type: 'string' }, undo: { type: 'string' },
       'dry-run': { type: 'boolean', default: false }, 'leave-wrong': { type: 'boolean', default: false }, json: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
     },
   })
-  const type = typeOf(values.type)
-  if (type === null || positionals.length === 0) throw new Error(usage)
-  const plain = readEnv()
-  const env = values.database === undefined ? plain
-    : { ...plain, databasePath: resolve(values.database), dataDirectory: dirname(resolve(values.database)) }
-  const db = await openExistingDatabase(env)
-  try {
-    const { context, unit } = await systemContext({ db, env, now: new Date(), unitName: values.unit })
-    const options = { ...(unit === undefined ? {} : { unitId: unit }), ...(values.year === undefined ? {} : { year: Number(values.year) }) }
+  const output = openOutput()
+  if (values.help) {
+    await output.write(`${usage}\n`)
+    return exitCodes.done
+  }
+  if (values.undo !== undefined && !/^\d+$/u.test(values.undo)) throw new UsageError('--undo 后面应是批次的编号 · --undo needs the number of a batch')
+  if (!values.list && values.undo === undefined && positionals.length === 0) throw new UsageError('没有写要导入的文件 · No file was named')
+  const type = values.type === undefined ? null : typeNamed(values.type, importable)
+  const year = values.year === undefined ? undefined : yearNamed(values.year)
+
+  return withDatabase(values, async ({ context, unit }) => {
+    if (values.list) return listLatest(context, output, values.json)
+    if (values.undo !== undefined) return undoBatch(context, output, { batch: Number(values.undo), asJson: values.json })
+    const options = { ...(unit === undefined ? {} : { unitId: unit }), ...(year === undefined ? {} : { year }) }
+    const report = values.json ? jsonReport(output) : textReport(output)
+    const line = openProgressLine()
     const results: FileResult[] = []
     for (const path of positionals) {
-      results.push(await importFile(context, { path, type, options, dryRun: values['dry-run'], leaveWrong: values['leave-wrong'] }))
+      results.push(await importFile(context, {
+        path, type, options, dryRun: values['dry-run'], leaveWrong: values['leave-wrong'], signal,
+        onProgress: (progress) => line.show(progressText(basename(path), progress)),
+      }, (result, wrong) => {
+        line.wipe()
+        return report.file(result, wrong)
+      }))
     }
-    process.stdout.write(values.json ? `${JSON.stringify(results.map(toJson), null, 2)}\n` : results.map(toText).join('\n'))
-    process.exitCode = results.some(({ summary }) => summary.refusal !== null) ? refused
-      : results.some(({ summary }) => summary.counts.wrong > 0) ? someWrong : 0
-  } finally {
-    await db.destroy()
-  }
-}
-
-/** A record type by its name or by the Chinese title of its sheet. */
-function typeOf(text: string | undefined) {
-  const found = recordNames.find((name) => name === text || recordDefinition(name).sheet === text)
-  return found !== undefined && isRecordName(found) ? found : null
-}
-
-function toJson({ file, batchId, summary, wrong, committed }: FileResult) {
-  const { counts, leftOut, warnings, refusal, sheets } = summary
-  return {
-    file,
-    batch: committed ? batchId : null,
-    refusal,
-    counts,
-    leftOut: leftOut.map(({ reason, count }) => ({ reason, count })),
-    columns: sheets.flatMap(({ name, columns }) => columns.map(({ column, header, field, certainty, ignored }) => ({ sheet: name, column, header, field, certainty, ignored }))),
-    warnings: warnings.map(({ kind, sheet, row, column, message }) => ({ kind, sheet, row, column, message })),
-    wrong,
-    committed,
-  }
-}
-
-function toText({ file, summary, wrong, committed }: FileResult) {
-  if (summary.refusal) return `${file}：未导入。${summary.refusal.zh}\n`
-  const { counts } = summary
-  const lines = [
-    `${file}：共 ${counts.total} 行，新增 ${counts.new}，更改 ${counts.changed}，相同 ${counts.same}，有错 ${counts.wrong}，不计 ${counts.left_out}`,
-    ...summary.warnings.map(({ message }) => `  注意：${message.zh}`),
-    ...wrong.map(({ sheet, row, column, read, reason }) => `  ${sheet} ${row} 行${column === null ? '' : ` ${column} 列`}${read === null ? '' : `“${read}”`}：${reason.zh}`),
-    committed ? `  已提交：新增 ${committed.created}，更改 ${committed.changed}` : '  没有提交，数据未变',
-  ]
-  return `${lines.join('\n')}\n`
-}
-
-try {
-  await main()
-} catch (error) {
-  process.stderr.write(`${error instanceof AppError || error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = refused
-}
+    await report.end()
+    return results.some(({ summary }) => summary.refusal !== null) ? exitCodes.refused
+      : results.some(({ summary }) => summary.counts.wrong > 0) ? exitCodes.someWrong : exitCodes.done
+  })
+})

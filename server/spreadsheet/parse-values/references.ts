@@ -105,11 +105,14 @@ function nearest(name: string, entries: ReferenceEntry[]) {
   const pairs = pairsOf(bareText(name))
   return entries
     .map((entry) => ({ name: entry.name, likeness: Math.max(...[entry.name, ...entry.aliases].map((other) => likeness(pairs, bareText(other)))) }))
-    .filter((candidate) => candidate.likeness >= 0.35)
+    .filter((candidate) => candidate.likeness >= LEAST_LIKENESS)
     .sort((one, other) => other.likeness - one.likeness)
     .slice(0, 3)
     .map((candidate) => candidate.name)
 }
+
+/** One wrong character in a name of four leaves a third of its pairs. */
+const LEAST_LIKENESS = 0.33
 
 /** Dice's coefficient over pairs of characters, 0–1. */
 function likeness(pairs: Set<string>, other: string) {

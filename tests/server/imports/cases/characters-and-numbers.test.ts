@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { importFile } from '../../../../server/services/imports/import-file.ts'
+import { importFile, type WrongCell } from '../../../../server/services/imports/import-file.ts'
 import { mintWorkbook } from '../mint-workbook.ts'
 import { issuesOf, openOffice, shown } from './open-office.ts'
 
@@ -78,7 +78,10 @@ describe('case 17: telephone numbers', () => {
     const { desk } = await openOffice()
     const path = join(await mkdtemp(join(tmpdir(), 'tongxin-case-')), '点位.xlsx')
     await writeFile(path, await mintWorkbook([{ rows: [points, point('甲', '13812345678张三')] }]))
-    const { wrong } = await importFile(desk.context, { path, type: 'coordination_point', options: {}, dryRun: true, leaveWrong: false })
+    const wrong: WrongCell[] = []
+    await importFile(desk.context, { path, type: 'coordination_point', options: {}, dryRun: true, leaveWrong: false }, async (_result, cells) => {
+      for await (const cell of cells) wrong.push(cell)
+    })
     expect(wrong.map(({ column, read }) => [column, read])).toEqual([['E', '*******5678张三']])
   })
 })
