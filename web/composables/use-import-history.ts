@@ -1,19 +1,9 @@
 import { computed, type Ref } from 'vue'
 import { api, read } from '../api.ts'
+import type { HistoryFilter } from '../components/import/history-filter.ts'
 import { useImportPages } from './use-import-pages.ts'
 import { useResource } from './use-resource.ts'
 import { useRevision } from './use-revision.ts'
-
-export const historyStatuses = ['finished', 'committed', 'undone', 'draft'] as const
-
-export interface HistoryFilter {
-  status: (typeof historyStatuses)[number]
-  type: string | null
-  author: number | null
-  text: string
-}
-
-export const wholeHistory: HistoryFilter = { status: 'finished', type: null, author: null, text: '' }
 
 /** The imports made so far as filtered, newest first, and who made them; follows what happens elsewhere. */
 export function useImportHistory(filter: Ref<HistoryFilter>) {

@@ -17,7 +17,8 @@ import type { ImportBatchRow } from './require-import.ts'
 import { showValue } from './show-value.ts'
 import { fromImportRow, type StagedMark, type StagedRow } from './staged-row.ts'
 import { columnFinder } from './summarize.ts'
-import type { ImportRowView, ImportSummary } from './types.ts'
+import type { ImportRowView } from './row-views.ts'
+import type { ImportSummary } from './types.ts'
 
 /** Rows of an import as they were read and as they would stand, masked as the user's role requires. */
 export async function presentRows(context: ServiceContext, batch: ImportBatchRow, rows: StagedRow[]): Promise<ImportRowView[]> {

@@ -3,7 +3,7 @@ import { findVersionsOfBatch } from '../../../db/queries/changes.ts'
 import { findRecordsByIdsEvenDeleted, findRecordsByKeys } from '../../../db/queries/records.ts'
 import type { ImportBatchRow } from './require-import.ts'
 import type { StagedRow } from './staged-row.ts'
-import type { RowRecord } from './types.ts'
+import type { RowRecord } from './row-views.ts'
 
 /** Where the rows of a committed import went, by position: the record that each made, changed or found the same, as it stands now. */
 export async function recordsOfRows(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ImportBatchView, ImportRowView } from '../../../server/services/imports/types.ts'
+import type { ImportRowView } from '../../../server/services/imports/row-views.ts'
+import type { ImportBatchView } from '../../../server/services/imports/types.ts'
 import { openApp } from '../open-app.ts'
 import { mintWorkbook } from './mint-workbook.ts'
 import { sitDown } from './sit-down.ts'

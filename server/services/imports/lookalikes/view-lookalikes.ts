@@ -6,7 +6,7 @@ import { recordDefinition } from '../../../../db/records.ts'
 import type { ServiceContext } from '../../../context.ts'
 import type { ImportBatchRow } from '../require-import.ts'
 import { fromImportRow, type Lookalike, type StagedRow } from '../staged-row.ts'
-import type { LookalikeView } from '../types.ts'
+import type { LookalikeView } from '../row-views.ts'
 
 interface Looking { row: StagedRow, recordId: number | null, position: number | null, of: Lookalike | null }
 

@@ -1,6 +1,7 @@
 import type { RecordName } from '../../../../db/records.ts'
 import { viewImportRows } from '../../../../server/services/imports/view-import-rows.ts'
-import type { ImportOptions, ImportRowView } from '../../../../server/services/imports/types.ts'
+import type { ImportRowView } from '../../../../server/services/imports/row-views.ts'
+import type { ImportOptions } from '../../../../server/services/imports/types.ts'
 import { openDistrict } from '../../../db/open-district.ts'
 import { openDesk } from '../import-desk.ts'
 import { mintWorkbook, type SheetToMint } from '../mint-workbook.ts'
