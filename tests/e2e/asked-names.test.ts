@@ -23,8 +23,6 @@ async function visitsOf(month: number, rows: [day: number, unit: string, who: st
 async function upload(page: Page, file: string) {
   await page.goto(`${product.url}/import`)
   await page.locator('input[type=file]').setInputFiles(file)
-  await page.getByText('走访慰问', { exact: true }).first().click()
-  await page.getByRole('button', { name: '开始读取' }).click()
   await page.waitForURL(/\/import\/\d+/u)
   await counted(page, /^共 \d+ 行/u)
 }
