@@ -3,7 +3,7 @@ import { notASpreadsheet, unsupportedEncoding } from './workbook-error.ts'
 
 export type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
-const READ_BYTES = 256 * 1024
+const READ_BYTES = 64 * 1024
 
 /**
  * The encoding of a text file: its byte order mark, else UTF-8 when every byte of it is valid UTF-8, else GB18030 (which GBK and

@@ -58,7 +58,9 @@ export function jobProgress(batchId: number): JobProgressView | null {
 /** Runs a job in a worker thread when one is free. Rejects with the job's own AppError, JobCancelled, or an Error when it dies or takes too long. */
 export function runJob(databasePath: string, job: ImportJob): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    waiting.push({ databasePath, job, since: performance.now(), resolve, reject })
+    // Who has looked at a preview and commits it does not wait for the reading of others' files.
+    const place = job.kind === 'prepare' ? -1 : waiting.findIndex((other) => other.job.kind === 'prepare')
+    waiting.splice(place === -1 ? waiting.length : place, 0, { databasePath, job, since: performance.now(), resolve, reject })
     startWaiting()
   })
 }

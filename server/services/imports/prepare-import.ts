@@ -184,6 +184,7 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
   }
   await flush()
   const fixed = await decisions.place()
+  input.onProgress?.({ stage: 'checking', done: position, total: null, unit: 'rows', rows: position })
   await settleRows(db, keys, { batchId, context, moved: summary.move })
   return { sheets, summary, completion, fixed }
 }
