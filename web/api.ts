@@ -1,7 +1,7 @@
 import { hc } from 'hono/client'
 import type { AppType } from '../server/app.ts'
 
-export type { ImportDifferenceView, ImportIssueView, ImportMarkView, ImportRowView } from '../server/services/imports/row-views.ts'
+export type { CorrectionResult, ImportDifferenceView, ImportFixView, ImportIssueView, ImportMarkView, ImportRowView } from '../server/services/imports/row-views.ts'
 export type { ColumnSummary, Counts, FileState, ImportBatchView, ImportBrief, ImportEvent, ImportOptions, ImportSummary, ImportWarning, JobProgressView, SheetOptions, SheetSummary, UndoResult } from '../server/services/imports/types.ts'
 export type { MappingChange } from '../server/services/imports/import-memory/change-mapping.ts'
 export type { LearntMappingView, LearntNameView, MappingVersionView } from '../server/services/imports/import-memory/memory-views.ts'

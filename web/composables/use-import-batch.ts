@@ -27,6 +27,8 @@ export function useImportBatch(id: number) {
   }, [])
   const poll = useTimeoutPoll(reload, POLL_MILLISECONDS, { immediate: false })
 
+  let corrected: ImportBatchView | null = null
+
   watch(batch, (now) => {
     if (now?.status === 'reading' || now?.status === 'committing' || now?.status === 'undoing') {
       poll.resume()
@@ -34,9 +36,17 @@ export function useImportBatch(id: number) {
     }
     poll.pause()
     shown.value = now
+    // Its rows were answered together with it.
+    if (now !== null && now === corrected) return
     reading.value += 1
     options.value = now?.options ?? {}
   })
+
+  /** Takes in the account of an import of which single rows were corrected. */
+  function accept(view: ImportBatchView) {
+    corrected = view
+    batch.value = view
+  }
 
   /** Reads the file anew under other decisions. Of decisions taken faster than they can be sent, the last is sent. */
   async function decide(next: ImportOptions) {
@@ -75,7 +85,7 @@ export function useImportBatch(id: number) {
     await reload()
   }
 
-  return { batch, shown, reading, options, error, problem, reload, decide, commit }
+  return { batch, shown, reading, options, error, problem, reload, accept, decide, commit }
 }
 
 /** Takes a committed import back and answers what that did. Throws ApiError. */

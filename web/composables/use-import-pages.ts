@@ -41,6 +41,11 @@ export function useImportPages<T>(
     }
   }
 
+  /** Puts items that have changed in the place of those that stand. */
+  function replace(change: (item: T) => T) {
+    items.value = items.value.map(change)
+  }
+
   watch(sources, () => load({ isAgain: known.value }), { immediate: true })
-  return { items, known, loading, error, hasMore: computed(() => cursor.value !== null), more: () => load({ more: true }), reload: () => load() }
+  return { items, known, loading, error, hasMore: computed(() => cursor.value !== null), more: () => load({ more: true }), reload: () => load(), replace }
 }

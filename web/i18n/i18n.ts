@@ -3,6 +3,7 @@ import { createI18n, useI18n } from 'vue-i18n'
 import type { Label } from '../api.ts'
 import { admin } from './admin.ts'
 import { common } from './common.ts'
+import { importCorrections } from './import-corrections.ts'
 import { importFiles } from './import-files.ts'
 import { importMemory } from './import-memory.ts'
 import { importing } from './importing.ts'
@@ -13,13 +14,14 @@ import { session } from './session.ts'
 
 export type Language = 'zh' | 'en'
 
-const areas = { common, overview, ledgers, importing, importFiles, importMemory, map, session, admin }
+const areas = { common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, session, admin }
 const inLanguage = <L extends Language>(language: L) => ({
   common: areas.common[language],
   overview: areas.overview[language],
   ledgers: areas.ledgers[language],
   importing: areas.importing[language],
   importFiles: areas.importFiles[language],
+  importCorrections: areas.importCorrections[language],
   importMemory: areas.importMemory[language],
   map: areas.map[language],
   session: areas.session[language],

@@ -29,6 +29,14 @@ export function chooseFillDown(options: ImportOptions, field: string, filled: bo
   return { ...options, fillDown: filled ? [...others, field] : others }
 }
 
+/** Takes no inferred value of a column, or takes them again. */
+export function chooseRefused(options: ImportOptions, { sheet, column, refused }: { sheet: string, column: string, refused: boolean }) {
+  return changeSheet(options, sheet, (before) => {
+    const others = (before.refused ?? []).filter((letter) => letter !== column)
+    return { ...before, refused: refused ? [...others, column] : others }
+  })
+}
+
 /** Whether two sets of decisions say the same, in whatever order they were made. */
 export function sameOptions(one: ImportOptions, other: ImportOptions) {
   return canonical(one) === canonical(other)

@@ -1,4 +1,5 @@
-import type { ImportDifferenceView, ImportIssueView, ImportMarkView, ImportRowView, ImportSummary, Label } from '../../api.ts'
+import type { CellPlace } from '../../composables/use-corrections.ts'
+import type { ImportDifferenceView, ImportFixView, ImportIssueView, ImportMarkView, ImportRowView, ImportSummary, Label } from '../../api.ts'
 
 /** A column of the preview: a field, with the sheet's letter for it where there is one. */
 export interface PreviewColumn { field: string, label: Label, letters: Map<string, string>, isGuessed: boolean }
@@ -11,6 +12,8 @@ export interface PreviewCell {
   issues: ImportIssueView[]
   marks: ImportMarkView[]
   difference: ImportDifferenceView | null
+  /** What a person wrote in it. */
+  fix: ImportFixView | null
 }
 
 /**
@@ -37,7 +40,7 @@ export function previewColumns(summary: ImportSummary, rows: ImportRowView[]): P
   for (const row of rows) {
     for (const { field, fieldLabel } of row.issues) if (field !== null && fieldLabel !== null) add(field, fieldLabel)
     for (const { field, label } of row.differences) add(field, label)
-    for (const { field } of row.marks) {
+    for (const { field } of [...row.marks, ...row.fixes.filter(({ column }) => column === null)]) {
       const label = row.values.find((value) => value.field === field)?.label
       if (field !== null && label) add(field, label)
     }
@@ -54,7 +57,25 @@ export function cellOf(row: ImportRowView, { field, letters }: PreviewColumn): P
     issues: row.issues.filter((issue) => belongs(issue, field, letter)),
     marks: row.marks.filter((mark) => belongs(mark, field, letter)),
     difference: row.differences.find((difference) => difference.field === field) ?? null,
+    fix: row.fixes.find((fix) => fix.column === null ? fix.field === field : fix.column === letter) ?? null,
   }
+}
+
+/** Where a correction of a cell goes: to its column, or to its field where the sheet has none for it. */
+export function placeOf({ sheet, row }: ImportRowView, { field, letters }: PreviewColumn): CellPlace {
+  const column = letters.get(sheet) ?? null
+  return { sheet, row, column, field: column === null ? field : null }
+}
+
+/** A text that was cut short, as its last sign tells, and one with a number of a person struck out. */
+const CUT = /^.{500}…$/su
+const STRUCK = /\d{4}\*{4,}/u
+
+/** The text that correcting a cell begins with: what stands there, whole, and nothing that was struck out. */
+export function editableText({ read, value, fix }: PreviewCell) {
+  const text = fix ? fix.text ?? '' : read ?? ''
+  if (STRUCK.test(text)) return ''
+  return CUT.test(text) && value !== null ? value.zh : text
 }
 
 const belongs = (one: { field: string | null, column: string | null }, field: string, letter: string | undefined) =>

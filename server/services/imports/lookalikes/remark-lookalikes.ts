@@ -7,7 +7,7 @@ import { fromImportRow, type StagedRow, toImportRow } from '../staged-row.ts'
 import { createLookalikes } from './find-lookalikes.ts'
 
 /** On a day with more rows than this only those that were changed themselves are compared anew. */
-const MOST_NEIGHBOURS = 500
+const MOST_NEIGHBOURS = 150
 
 /**
  * Looks again for lookalikes of rows that have come out otherwise, and among the rows of the same days, which may look like them.
