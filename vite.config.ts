@@ -48,14 +48,14 @@ export default defineConfig({
       {
         extends: true,
         root: repository,
-        test: { name: 'node', environment: 'node', include: ['tests/{db,server,web,scripts}/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'node', environment: 'node', include: ['tests/{db,server,web,scripts}/**/*.test.ts'], testTimeout: 120_000 },
       },
       {
         extends: true,
         root: repository,
         // Driven from node through playwright-core: one browser and one server at a time, after all else.
         test: {
-          name: 'browser', environment: 'node', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000,
+          name: 'browser', environment: 'node', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000,
           hookTimeout: 120_000, sequence: { groupOrder: 1 },
         },
       },
