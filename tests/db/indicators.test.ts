@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createFacts, type Period } from '../../db/facts.ts'
-import { valueOf } from '../../db/indicator.ts'
-import { findIndicator, indicators } from '../../db/indicators.ts'
-import { loadFacts } from '../../db/queries/facts.ts'
+import { indicators } from '../../db/indicators.ts'
 import type { Values } from '../../db/record.ts'
-import { openDistrict } from './open-district.ts'
-
-const year = (value: number): Period => ({ from: `${value}-01-01`, to: `${value}-12-31` })
-const until = (day: string): Period => ({ from: `${day.slice(0, 4)}-01-01`, to: day })
+import { openWithUnits, until, year } from './open-units.ts'
 
 describe('走访: C1, C2 and C3', () => {
   it('count visits, sum money and goods, and divide households by the year’s register', async () => {
@@ -261,38 +255,3 @@ describe('every indicator', () => {
     await close()
   })
 })
-
-/** The district with one mass organization, one garrison unit and two sub-districts, and the question for an indicator's value. */
-async function openWithUnits() {
-  const { db, add, root } = await openDistrict({ today: '2026-12-31' })
-  const idOf = async (given: Values) => (await add('organization', given)).id
-  const unit = {
-    songtao: await idOf({ name: '松涛街道', kind: 'subdistrict' }),
-    hailan: await idOf({ name: '海澜街道', kind: 'subdistrict' }),
-    women: await idOf({ name: '区妇联', kind: 'mass_organization' }),
-    garrison: await idOf({ name: '驻区示例部队01', side: 'military' }),
-  }
-
-  async function value(code: string, period: Period, { organization = root.id, subdistrict = null as number | null } = {}) {
-    const indicator = requireIndicator(code)
-    const sources = await loadFacts(db, { indicators: [indicator], organizations: [organization], by: 'organization', subdistrict, period })
-    const source = sources.get(organization)
-    if (!source) throw new Error('no facts')
-    return valueOf(indicator, indicator.formulaOf(createFacts(source, period)))
-  }
-
-  async function bySubdistrict(code: string, period: Period) {
-    const indicator = requireIndicator(code)
-    const sources = await loadFacts(db, { indicators: [indicator], organizations: [root.id], by: 'subdistrict', subdistrict: null, period })
-    return new Map([...sources].filter(([group]) => group !== 0).map(([group, source]) =>
-      [group, valueOf(indicator, indicator.formulaOf(createFacts(source, period)))]))
-  }
-
-  return { add, unit, value, bySubdistrict, close: () => db.destroy() }
-}
-
-function requireIndicator(code: string) {
-  const indicator = findIndicator(code)
-  if (!indicator) throw new Error(`no indicator ${code}`)
-  return indicator
-}

@@ -75,7 +75,8 @@ interface World {
 interface Draft { type: RecordName, seed: number, date: string, others: number[], flags: boolean[] }
 
 const draft: fc.Arbitrary<Draft> = fc.record({
-  type: fc.constantFrom<RecordName>('organization', 'organization', 'organization', 'activity', 'activity', 'activity', 'visit', 'visit', 'partner_site', 'recipient_register'),
+  type: fc.constantFrom<RecordName>('organization', 'organization', 'organization', 'activity', 'activity', 'activity', 'visit', 'visit', 'partner_site', 'recipient_register',
+    'leading_group', 'institution', 'meeting', 'education_session', 'problem', 'score'),
   seed: fc.nat({ max: 1_000 }),
   date: fc.constantFrom('2025-12-30', '2026-01-01', '2026-02', '2026-02-16', '2026-03-05', '2026-03-31', '2026-07-28', '2026-09-30', '2026-11-20'),
   others: fc.array(fc.nat({ max: 40 }), { minLength: 4, maxLength: 4 }),
@@ -165,6 +166,30 @@ function valuesOf(world: World, { type, seed, date, others, flags }: Draft): Val
     case 'partner_site':
       return { name: `共建点${name}`, kind: 'community', owner_id: first ? a : null, co_builder_ids: second ? [b, c] : null,
         subdistrict_id: third ? d : null, since_year: fourth ? 1990 + seed % 30 : null }
+    case 'leading_group':
+      return { organization_id: a, year: 1900 + world.named, established_on: first ? `${1900 + world.named}-03-01` : null }
+    case 'institution':
+      return {
+        name: `制度${name}`, type: seed % 2 ? 'visiting' : 'joint_meeting', organization_id: a, party_ids: second ? [b, c] : null, times_a_year: third ? seed % 5 : null,
+        status: fourth ? 'abolished' : 'active', established_on: first ? date : null, abolished_on: fourth && first ? '2026-10-01' : null,
+      }
+    case 'meeting':
+      return {
+        held_on: date, name: `会议${name}`, type: seed % 2 ? 'joint' : 'plenary', organization_id: a, party_ids: second ? [b, c] : null, subdistrict_id: third ? d : null,
+        festival: first ? 'army_day' : null, resolutions_total: seed % 4, resolutions_done: fourth ? seed % 3 : null, materials: fourth ? ['sign_in', 'minutes'] : null,
+      }
+    case 'education_session':
+      return {
+        held_on: date, title: `教育${name}`, organization_id: a, topic: seed % 2 ? 'mission' : null, channel: first ? 'lan' : null, venue: second ? 'office' : 'enterprise', audience: third ? 'cadre' : null,
+        subdistrict_id: fourth ? d : null, expected: seed % 50, attended: seed % 40, reach: seed % 9, materials: null,
+      }
+    case 'problem':
+      return {
+        opened_on: date, title: `事项${name}`, list: 'support_army', lead_id: a, raiser_id: second ? b : null, subdistrict_id: third ? d : null, due_on: first ? '2026-10-31' : null,
+        resolved_on: fourth ? '2026-12-01' : null, status: fourth ? 'closed' : seed % 3 ? 'handling' : 'returned', satisfaction: fourth ? 1 + seed % 5 : null,
+      }
+    case 'score':
+      return { organization_id: a, year: 2026, item_id: world.named, self: first ? seed % 7 : null, reviewed: second ? seed % 5 : null, vetoed: third, note: name }
     default:
       return { category: 'veteran', organization_id: a, year: 1900 + world.named, households: seed }
   }
