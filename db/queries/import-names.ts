@@ -52,10 +52,10 @@ export async function countNameUses(trx: Db, ids: number[], at: string) {
   await trx.updateTable('import_name').set((row) => ({ uses: row('uses', '+', 1), last_used_at: at })).where('id', 'in', ids).execute()
 }
 
-/** The sites and mechanisms that belong to an organization or one below it, by type. */
-export async function findIdsInScope(db: Db, organizationId: number) {
+/** The records of some types that belong to an organization or one below it, by type. */
+export async function findIdsInScope(db: Db, organizationId: number, types: string[]) {
   const rows = await db.selectFrom('record_scope').select(['record_type', 'record_id'])
-    .where('record_type', 'in', ['partner_site', 'mechanism']).where('organization_id', '=', organizationId).execute()
+    .where('record_type', 'in', types).where('organization_id', '=', organizationId).execute()
   const ids = new Map<string, Set<number>>()
   for (const { record_type: type, record_id: id } of rows) ids.set(type, (ids.get(type) ?? new Set()).add(id))
   return ids

@@ -13,7 +13,7 @@ export const importMemory = {
     names: {
       title: '{count} 个名称需要确认', titleDone: '名称', hint: '每个名称只问一次，回答用于它的所有行。勾上“记住”，提交后以后的表格不再问。',
       ask: '“{name}”（{rows} 行）是哪个{type}？', askTitle: '标题里的“{name}”（{rows} 行）是哪个{type}？', place: '首见于第 {row} 行', placeInSheet: '首见于“{sheet}”第 {row} 行', inTitle: '“{sheet}”的标题',
-      otherUnit: '别的单位', anyUnit: '查找单位', otherRecord: '查找{type}', search: '查找“{name}”所指', isNew: '新{type}，先不导入这些行', remember: '记住', takeBack: '撤回',
+      otherUnit: '别的单位', anyUnit: '查找单位', otherRecord: '查找{type}', search: '查找“{name}”所指', isNew: '新{type}，先不导入这些行', remember: '记住', takeBack: '撤回', military: '部队单位只用代称，这个名称只用于这份文件，不记住',
       waiting: '这些行先不导入', guessed: '现在按相近的名称读作“{name}”', remembered: '按记住的别名（{who}，{day}）', rememberedNobody: '按记住的别名（{day}）', guesses: '按相近名称读的，请看一眼（{count}）', allRight: '都对，记住',
       rememberedTitle: '按记住的别名读的（{count}）', more: '另有 {count} 个名称没有列出。这样多，多半是某一列读错了，请看“表格是怎么读的”。',
     },
@@ -37,7 +37,7 @@ export const importMemory = {
     names: {
       title: 'Names to confirm: {count}', titleDone: 'Names', hint: 'Each name is asked about once, and the answer holds for all of its rows. With “Remember” ticked, later files do not ask again.',
       ask: 'Which {type} is “{name}” (rows: {rows})?', askTitle: 'Which {type} is “{name}” of the title (rows: {rows})?', place: 'first in row {row}', placeInSheet: 'first in “{sheet}”, row {row}', inTitle: 'title of “{sheet}”',
-      otherUnit: 'Another unit', anyUnit: 'Find a unit', otherRecord: 'Find a {type}', search: 'Find whom “{name}” means', isNew: 'A new {type}: leave these rows for now', remember: 'Remember', takeBack: 'Take back',
+      otherUnit: 'Another unit', anyUnit: 'Find a unit', otherRecord: 'Find a {type}', search: 'Find whom “{name}” means', isNew: 'A new {type}: leave these rows for now', remember: 'Remember', takeBack: 'Take back', military: 'A military unit is known by its alias alone: the name serves this file and is not kept',
       waiting: 'These rows wait', guessed: 'Now read as “{name}”, which looks alike', remembered: 'A remembered name ({who}, {day})', rememberedNobody: 'A remembered name ({day})', guesses: 'Taken for what looks alike; have a look ({count})', allRight: 'All right, remember',
       rememberedTitle: 'Read by remembered names ({count})', more: '{count} more names are not listed. That many usually mean that a column is read wrongly: look at how the sheet was read.',
     },

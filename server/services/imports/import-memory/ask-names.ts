@@ -70,6 +70,7 @@ export function renewNames(
 
 /** The names of a row that are not registered as they are written, each once. */
 function namesIn(row: StagedRow, definition: AnyRecord): NameInFile[] {
+  if (row.issues.every(({ unknown }) => unknown === undefined) && row.marks.every(({ named }) => named === undefined)) return []
   const names = new Map<string, NameInFile>()
   const take = ({ field, column }: { field: string | null, column: string | null }, written: string, likeId: number | null) => {
     const type = definition.fields[field ?? '']?.references

@@ -10,7 +10,7 @@ import { write } from './write-memory.ts'
 export async function changeName(context: ServiceContext, id: number, { version, recordId }: { version: number, recordId: number }) {
   return write(context, async (inside) => {
     const name = await requireName(inside, inside.db, { id, version })
-    await requireNamed(inside, { type: name.record_type, id: recordId })
+    await requireNamed(inside, { type: name.record_type, written: name.written, id: recordId })
     const at = inside.now.toISOString()
     await updateLearntName(inside.db, id, { record_id: recordId, version: name.version + 1, batch_id: null, file_name: null, author_id: authorOf(inside.user), at })
     const detail = { written: name.written, record: `${name.record_type}:${recordId}`, meant: `${name.record_type}:${name.record_id}` }

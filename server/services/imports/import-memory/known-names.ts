@@ -2,6 +2,7 @@ import { todayInShanghai } from '../../../../db/dates.ts'
 import type { Db } from '../../../../db/connect.ts'
 import { loadOrganizationTree } from '../../../../db/organization-tree.ts'
 import { findIdsInScope, findLearntNames, type LearntNameRow, nameHolds } from '../../../../db/queries/import-names.ts'
+import { recordDefinition, recordNames } from '../../../../db/records.ts'
 import { note, type Note } from '../../../spreadsheet/parse-values/parsed.ts'
 import { bareText } from '../../../spreadsheet/parse-values/plain-text.ts'
 import type { FoundReference, ReferenceIndex } from '../../../spreadsheet/parse-values/references.ts'
@@ -21,11 +22,15 @@ export interface KnownNames {
   maySee(type: string, id: number): boolean
 }
 
+/** Whose names are not open to all. */
+const closedTypes = recordNames.filter((type) => type !== 'organization' && recordNames.some((other) =>
+  Object.values(recordDefinition(other).fields).some(({ references }) => references === type)))
+
 const keyOf = (type: string, written: string) => `${type}\n${bareText(written)}`
 
 /** Loads what holds in the files of an account with this organization. What an import taught that was undone since holds no more. */
 export async function loadKnownNames(db: Db, { options, organizationId }: { options: ImportOptions, organizationId: number | null }): Promise<KnownNames> {
-  const [tree, rows, seen] = await Promise.all([loadOrganizationTree(db), findLearntNames(db), organizationId === null ? null : findIdsInScope(db, organizationId)])
+  const [tree, rows, seen] = await Promise.all([loadOrganizationTree(db), findLearntNames(db), organizationId === null ? null : findIdsInScope(db, organizationId, closedTypes)])
   const lineage = memoryLineage(tree, organizationId)
   const answers = new Map(options.names?.map((answer) => [keyOf(answer.type, answer.written), answer]))
   const own = new Map<string, LearntNameRow>()

@@ -3,6 +3,7 @@ import { countNameUses, findNameAsWritten, findNamesOfBatch, insertLearntName, n
 import { bareText } from '../../../spreadsheet/parse-values/plain-text.ts'
 import type { Lesson } from './learn-from-import.ts'
 import { memoryOwner } from './memory-owners.ts'
+import { isMilitary } from './military-names.ts'
 
 export interface TaughtName { type: string, written: string, id: number, record: { id: number, name: string }, before: number | null }
 
@@ -17,6 +18,7 @@ export async function learnNames(trx: Db, { tree, batchId, authorId, organizatio
   const before = new Set((await findNamesOfBatch(trx, batchId)).map((name) => `${name.record_type}\n${name.name_key}\n${name.record_id}`))
   for (const { type, key, written, state, taken } of summary.names.questions) {
     if (state !== 'answered' || !taken || !wanted.has(`${type}\n${key}`) || before.has(`${type}\n${key}\n${taken.id}`)) continue
+    if (isMilitary(tree, { type, id: taken.id })) continue
     const standing = await findNameAsWritten(trx, { type, key, organizationId: owner })
     const values = { record_id: taken.id, written, batch_id: batchId, file_name: fileName, author_id: authorId, at }
     if (standing) {

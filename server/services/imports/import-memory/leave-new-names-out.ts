@@ -7,7 +7,7 @@ import type { KnownNames } from './known-names.ts'
 export function leaveNewNamesOut(
   parsed: ParsedRow, { definition, names, defaults }: { definition: AnyRecord, names: KnownNames, defaults: Pick<SheetDefaults, 'titleName' | 'unit'> },
 ): ParsedRow {
-  if (parsed.leftOut !== null) return parsed
+  if (parsed.leftOut !== null || !names.hasWaiting) return parsed
   const waits = (type: string | null | undefined, written: string) => names.answer(type ?? '', written)?.id === null
   const waiting = parsed.issues.filter(({ field, unknown }) => unknown?.some((written) => waits(definition.fields[field ?? '']?.references, written)))
   const isTitleNew = defaults.unit === null && defaults.titleName !== null && waits('organization', defaults.titleName.written)

@@ -105,9 +105,23 @@ describe('what imports taught', () => {
   it('may not be turned to a site that belongs to others', async () => {
     const { as, add, subdistrict } = await openTaughtOffice()
     const site = await add('partner_site', { name: '松涛福利院', kind: 'welfare_home', subdistrict_id: subdistrict.id, owner_id: subdistrict.id, since_year: 2006 })
-    const answers = [{ type: 'partner_site', id: site.id }]
+    const answers = [{ type: 'partner_site', written: '福利院', id: site.id }]
     await expect(requireNameable(as('hailan'), answers)).rejects.toMatchObject({ code: 'not_found' })
     await requireNameable(as('songtao'), answers)
     await requireNameable(as('district'), answers)
+  })
+
+  it('keeps no other name of a military unit, and lets none be tied to what may be its designation', async () => {
+    const { as, teach, garrison, db, women } = await openTaughtOffice()
+    const visit = (unit: string): Grid => [['日期', '慰问单位', '慰问对象'], ['2026-09-05', unit, '烈属']]
+    const answer = (written: string, id: number) => [{ type: 'organization', written, id, remember: true }]
+    await expect(requireNameable(as('district'), answer('71282部队', garrison.id))).rejects.toMatchObject({ code: 'invalid' })
+    await expect(requireNameable(as('district'), answer('第123旅', garrison.id))).rejects.toMatchObject({ code: 'invalid' })
+    await requireNameable(as('district'), answer('第一大队', garrison.id))
+    await requireNameable(as('district'), answer('71282部队', women.id))
+    const { summary } = await teach('district', visit('示例一大队'), { names: answer('示例一大队', garrison.id) })
+    expect(questionsOf(summary)).toEqual([['示例一大队', 1, 'answered', '驻区示例部队01']])
+    expect((await db.selectFrom('import_name').select('written').execute()).map(({ written }) => written)).toEqual(['妇女会'])
+    await expect(changeName(as('district'), 1, { version: 1, recordId: garrison.id })).rejects.toMatchObject({ code: 'invalid' })
   })
 })
