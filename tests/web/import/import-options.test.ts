@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportOptions, ImportSummary } from '../../../web/api.ts'
 import {
-  chooseColumn, chooseFillDown, chooseHeaderRow, chooseSheet, fieldOfColumn, questionsOf, sameOptions,
+  chooseColumn, chooseDefault, chooseFillDown, chooseForField, chooseHeaderRow, chooseMoneyUnit, chooseRows, chooseSheet, fieldOfColumn, questionsOf, sameOptions,
 } from '../../../web/components/import/import-options.ts'
 
 const column = (letter: string, field: string | null, moneyUnit: 'yuan' | 'ten_thousand' | null = null) => ({
@@ -52,6 +52,19 @@ describe('decisions about how a file is read', () => {
     expect(chooseFillDown(both, 'host_id', false).fillDown).toEqual(['visited_on'])
   })
 
+  it('无 as 0, splits, values for all rows, units of money and rows left out are chosen one by one, and taken back', () => {
+    const zero = chooseForField(chooseForField({}, 'noneIsZero', { field: 'money_fen', chosen: true }), 'split', { field: 'goods', chosen: true })
+    expect(zero).toEqual({ noneIsZero: ['money_fen'], split: ['goods'] })
+    expect(chooseForField(zero, 'split', { field: 'goods', chosen: false }).split).toEqual([])
+    const school = chooseDefault(chooseDefault({}, 'kind', ' 学校 '), 'side', '地方')
+    expect(school.defaults).toEqual({ kind: '学校', side: '地方' })
+    expect(chooseDefault(school, 'kind', '').defaults).toEqual({ side: '地方' })
+    expect(chooseMoneyUnit({}, { sheet: '一', column: 'E', unit: 'yuan' }).sheets).toEqual({ 一: { moneyUnits: { E: 'yuan' } } })
+    const rows = chooseRows({}, { sheet: '一', reason: 'hidden', chosen: true })
+    expect(rows.sheets).toEqual({ 一: { readToo: ['hidden'] } })
+    expect(sameOptions(chooseRows(rows, { sheet: '一', reason: 'hidden', chosen: false }), {})).toBe(true)
+  })
+
   it('decisions taken in another order, or taken back, are the same decisions', () => {
     expect(sameOptions({ year: 2026, fillDown: ['a', 'b'] }, { fillDown: ['b', 'a'], year: 2026 })).toBe(true)
     expect(sameOptions({}, { fillDown: [], sheets: { 一: {} }, year: undefined })).toBe(true)
@@ -71,6 +84,16 @@ describe('what is asked about a file', () => {
     const asked = (unit: 'ten_thousand' | null) => questionsOf({ summary: summaryOf([column('C', 'money_fen', unit)]), options: {}, fields }).money
     expect(asked(null)).toBe(true)
     expect(asked('ten_thousand')).toBe(false)
+  })
+
+  it('what a warning offers is asked, and stays asked once it is chosen', () => {
+    const warning = (kind: ImportSummary['warnings'][number]['kind'], field: string | null, sheet = '一') => ({ kind, field, sheet, row: null, column: null, message: { zh: '', en: '' } })
+    const summary = summaryOf([column('A', 'visited_on'), column('B', 'host_id')], { warnings: [
+      warning('none_or_zero', 'money_fen'), warning('cells_to_split', 'goods'), warning('missing_column', 'host_id'), warning('missing_column', 'kind'), warning('hidden_rows', null), warning('hidden_rows', null, '二'),
+    ] })
+    expect(questionsOf({ summary, options: {}, fields })).toMatchObject({ noneIsZero: ['money_fen'], split: ['goods'], defaults: ['kind'], rows: [{ sheet: '一', reason: 'hidden' }] })
+    const options: ImportOptions = { noneIsZero: ['money_fen'], split: ['goods'], defaults: { kind: '学校' }, sheets: { 一: { readToo: ['after_footer'] } } }
+    expect(questionsOf({ summary: summaryOf([]), options, fields })).toMatchObject({ noneIsZero: ['money_fen'], split: ['goods'], defaults: ['kind'], rows: [{ sheet: '一', reason: 'after_footer' }] })
   })
 
   it('the unit of rows that name none is asked only where some may name none', () => {
