@@ -1,30 +1,69 @@
-import { ref, shallowRef } from 'vue'
-import { api, ApiError, toApiError } from '../api.ts'
+import { readonly, shallowRef } from 'vue'
+import { api, ApiError, toApiError, unreachable } from '../api.ts'
 
-/** Downloads a ledger as an .xlsx file, with the words of the server where it cannot. */
+export type ExportFormat = 'xlsx' | 'csv' | 'csv-gb18030'
+
+/** An export under way. */
+export interface RunningExport {
+  type: string
+  format: ExportFormat
+  /** How many records the file will hold; null until the server has counted them. */
+  rows: number | null
+  /** Bytes received so far. */
+  bytes: number
+}
+
+// One export at a time, and it goes on while the person looks at other pages.
+const running = shallowRef<RunningExport | null>(null)
+let cancelling = new AbortController()
+
+/** Downloads a ledger as a file, telling how far it has come, with the words of the server where it cannot. */
 export function useLedgerExport() {
-  const exporting = ref(false)
   const problem = shallowRef<ApiError | null>(null)
 
-  /** Answers the file's name, or null where it could not be had. */
-  async function download(type: string, query: Record<string, string>) {
-    exporting.value = true
+  /** Answers the file's name, or null where it could not be had or was cancelled. */
+  async function download(type: string, { format, query }: { format: ExportFormat, query: Record<string, string> }) {
+    const { signal } = cancelling = new AbortController()
     problem.value = null
+    running.value = { type, format, rows: null, bytes: 0 }
     try {
-      const answer = await api.records[':type'].export.$get({ param: { type }, query })
+      const answer = await api.records[':type'].export.$get({ param: { type }, query: { ...query, format } }, { init: { signal } })
       if (!answer.ok) throw await toApiError(answer)
-      const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/u.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `${type}.xlsx`)
-      saveFile(await answer.blob(), name)
+      const rows = Number(answer.headers.get('x-record-count'))
+      running.value = { type, format, rows, bytes: 0 }
+      const file = await new Response(answer.body?.pipeThrough(counter((bytes) => {
+        running.value = { type, format, rows, bytes }
+      }))).blob()
+      const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/u.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `${type}.${format.slice(0, 4)}`)
+      saveFile(file, name)
       return name
     } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      problem.value = failure
+      if (!signal.aborted) problem.value = failure instanceof ApiError ? failure : unreachable()
       return null
     } finally {
-      exporting.value = false
+      running.value = null
     }
   }
-  return { exporting, problem, download }
+
+  const cancel = () => cancelling.abort()
+  return { running: readonly(running), problem, download, cancel }
+}
+
+const betweenMilliseconds = 200
+
+/** Lets bytes pass and tells now and then how many there were. */
+function counter(tell: (bytes: number) => void) {
+  let bytes = 0
+  let told = 0
+  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      bytes += chunk.length
+      controller.enqueue(chunk)
+      if (performance.now() - told < betweenMilliseconds) return
+      told = performance.now()
+      tell(bytes)
+    },
+  })
 }
 
 function saveFile(content: Blob, name: string) {

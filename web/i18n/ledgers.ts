@@ -5,7 +5,12 @@ export const ledgers = {
       creation: '创建考核', foundation: '单位档案',
     },
     title: '{name}{period}共 {count} 条', titleNarrowed: '{name}{period}筛选出 {count} 条', inYear: ' {year}年', inDays: ' {from}至{to}', since: ' {from}以来', until: ' 截至{to}', allTime: '历年',
-    export: '导出', exporting: '正在导出', exportHint: '按当前筛选和排序导出 .xlsx', exported: '已导出 {file}', create: '新建', import: '导入表格', columns: '显示的列',
+    export: '导出', exported: '已导出 {file}', create: '新建', import: '导入表格', columns: '显示的列',
+    exporting: {
+      what: '按当前筛选导出 {count} 条', nothing: '没有可以导出的记录', cancel: '取消导出',
+      xlsx: 'Excel 表格（.xlsx）', xlsxHint: '推荐：日期、金额和 0 开头的编号都不走样', csv: 'CSV（UTF-8）', csvHint: '供其他系统读取', gb18030: 'CSV（GB18030）', gb18030Hint: '供只认国标编码的旧系统读取',
+      preparing: '正在准备导出{name}', running: '正在导出{name} {count} 条', received: '已收到 {size}',
+    },
     stale: '数据有更新', refresh: '刷新', shown: '已显示 {shown} 条，共 {count} 条', shownAll: '共 {count} 条，已全部显示',
     filter: {
       title: '筛选', show: '筛选', hide: '收起筛选', clear: '清除筛选', search: '按名称、拼音或首字母查找', searchLabel: '查找', dates: '时间', allDates: '历年', custom: '自定义日期',
@@ -42,7 +47,12 @@ export const ledgers = {
       creation: 'Standards', foundation: 'Units and papers',
     },
     title: '{name}{period}: {count} records', titleNarrowed: '{name}{period}: {count} records found', inYear: ' {year}', inDays: ' {from} to {to}', since: ' since {from}', until: ' until {to}', allTime: ', all years',
-    export: 'Export', exporting: 'Exporting', exportHint: 'Exports .xlsx as filtered and sorted now', exported: 'Exported {file}', create: 'New', import: 'Import a sheet', columns: 'Columns shown',
+    export: 'Export', exported: 'Exported {file}', create: 'New', import: 'Import a sheet', columns: 'Columns shown',
+    exporting: {
+      what: 'Exports {count} records as filtered now', nothing: 'There is nothing to export', cancel: 'Cancel export',
+      xlsx: 'Excel workbook (.xlsx)', xlsxHint: 'Best: dates, amounts and leading zeros stay as they are', csv: 'CSV (UTF-8)', csvHint: 'For other systems', gb18030: 'CSV (GB18030)', gb18030Hint: 'For older systems that know only the national encoding',
+      preparing: 'Preparing to export {name}', running: 'Exporting {name}: {count} records', received: '{size} received',
+    },
     stale: 'The data has changed', refresh: 'Refresh', shown: '{shown} of {count} shown', shownAll: 'All {count} shown',
     filter: {
       title: 'Filters', show: 'Filter', hide: 'Hide filters', clear: 'Clear filters', search: 'Name, pinyin or initials', searchLabel: 'Search', dates: 'Time', allDates: 'All years', custom: 'Other dates',
