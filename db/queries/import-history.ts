@@ -15,11 +15,18 @@ export interface ImportFilter {
   text: string | null
 }
 
-/** Imports with their authors' names, newest first, before an id. */
+/**
+ * Imports with their authors' names, newest first, before an id. Of an account, which may be long, only its counts and why the file was
+ * refused come with them, as JSON text.
+ */
 export function findImports(db: Db, filter: ImportFilter, { before, limit }: { before: number | null, limit: number }) {
   return matching(db, filter)
     .leftJoin('user_account', 'user_account.id', 'import_batch.author_id')
-    .selectAll('import_batch').select('user_account.display_name as author')
+    .select([
+      'import_batch.id', 'record_type', 'file_name', 'file_hash', 'file_size', 'import_batch.status', 'import_batch.created_at', 'committed_at', 'undone_at', 'is_sample', 'type_source',
+      'user_account.display_name as author',
+    ])
+    .select([sql<string | null>`json_extract(summary, '$.counts')`.as('counts'), sql<string | null>`json_extract(summary, '$.refusal')`.as('refusal')])
     .$if(before !== null, (query) => query.where('import_batch.id', '<', before ?? 0))
     .orderBy('import_batch.id', 'desc').limit(limit).execute()
 }

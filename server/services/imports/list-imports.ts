@@ -1,11 +1,12 @@
 import type { ImportStatus } from '../../../db/database.ts'
 import { findImportAuthors, findImports, type ImportFilter } from '../../../db/queries/import-history.ts'
+import type { Label } from '../../../db/record.ts'
 import { type RecordName, recordNames } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { mayRead, requireFeature } from '../../security/permissions.ts'
 import { authorOf } from './author.ts'
-import type { ImportBatchRow } from './require-import.ts'
-import { briefOf } from './view-imports.ts'
+import type { Counts } from './types.ts'
+import { briefOf, type ListedImport } from './view-imports.ts'
 import { visibleAuthors } from './visible-authors.ts'
 
 const pageSize = 30
@@ -28,7 +29,7 @@ export async function listImports(context: ServiceContext, { cursor, status, typ
   const { db, now } = context
   const filter = { ...await visibleTo(context, status), author, text }
   const types = type === null ? filter.types : filter.types.filter((name) => name === type)
-  const batches = types.length === 0 ? [] : await findImports(db, { ...filter, types }, { before: cursor, limit: pageSize + 1 }) as ImportBatchRow[]
+  const batches = types.length === 0 ? [] : (await findImports(db, { ...filter, types }, { before: cursor, limit: pageSize + 1 })).map(listed)
   const shown = batches.slice(0, pageSize)
   return { imports: shown.map((batch) => briefOf(batch, now)), cursor: batches.length > pageSize ? shown.at(-1)?.id ?? null : null }
 }
@@ -39,9 +40,13 @@ export async function listOpenImports(context: ServiceContext) {
   const filter = await visibleTo(context, 'draft')
   const author = authorOf(user)
   if (author === null || filter.types.length === 0) return { imports: [] }
-  const batches = await findImports(db, { ...filter, author, text: null }, { before: null, limit: mostOpen }) as ImportBatchRow[]
-  return { imports: batches.map((batch) => briefOf(batch, now)).reverse() }
+  const batches = await findImports(db, { ...filter, author, text: null }, { before: null, limit: mostOpen })
+  return { imports: batches.map((batch) => briefOf(listed(batch), now)).reverse() }
 }
+
+const listed = ({ counts, refusal, record_type: type, ...batch }: Awaited<ReturnType<typeof findImports>>[number]): ListedImport => ({
+  ...batch, record_type: type as RecordName, counts: JSON.parse(counts ?? 'null') as Counts | null, refusal: JSON.parse(refusal ?? 'null') as Label | null,
+})
 
 /** Who made the imports that a user may see in the history. */
 export async function listImportAuthors(context: ServiceContext) {

@@ -1,3 +1,4 @@
+import type { Label } from '../../../db/record.ts'
 import { recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { fileState } from './file-state.ts'
@@ -5,7 +6,7 @@ import { jobProgress, TIME_LIMIT_MILLISECONDS } from './import-jobs.ts'
 import { type ImportBatchRow, requireImport } from './require-import.ts'
 import { refusedSummary } from './summarize.ts'
 import { viewRenewal } from './view-renewal.ts'
-import type { ImportBatchView, ImportBrief, ImportOptions, ImportSummary, TypeFit } from './types.ts'
+import type { Counts, ImportBatchView, ImportBrief, ImportOptions, ImportSummary, TypeFit } from './types.ts'
 
 const processStart = Date.now()
 
@@ -13,19 +14,25 @@ const processStart = Date.now()
 export async function viewImport(context: ServiceContext, id: number): Promise<ImportBatchView> {
   const batch = await requireImport(context, id)
   const fits = JSON.parse(batch.type_fits) as TypeFit[]
+  const summary = JSON.parse(batch.summary) as ImportSummary | null
   return {
-    ...briefOf(batch, context.now),
+    ...briefOf({ ...batch, counts: summary?.counts ?? null, refusal: summary?.refusal ?? null }, context.now),
     options: JSON.parse(batch.options) as ImportOptions,
-    summary: summaryOf(batch, context.now),
+    summary: isInterrupted(batch, context.now) ? refusedSummary(interrupted) : summary,
     typeFits: fits.map((fit) => ({ ...fit, label: recordDefinition(fit.type).label })),
     file: await fileState(context, batch),
     renewed: await viewRenewal(context, batch),
   }
 }
 
+/** An import as it is listed: without its options and its account, but for the counts and why the file was refused. */
+export interface ListedImport extends Pick<
+  ImportBatchRow, 'id' | 'record_type' | 'type_source' | 'file_name' | 'file_size' | 'file_hash' | 'status' | 'author' | 'created_at' | 'committed_at' | 'undone_at' | 'is_sample'
+> { counts: Counts | null, refusal: Label | null }
+
 /** An import as lists show it. */
-export function briefOf(batch: ImportBatchRow, now: Date): ImportBrief {
-  const summary = summaryOf(batch, now)
+export function briefOf(batch: ListedImport, now: Date): ImportBrief {
+  const lost = isInterrupted(batch, now)
   return {
     id: batch.id,
     type: batch.record_type,
@@ -34,9 +41,9 @@ export function briefOf(batch: ImportBatchRow, now: Date): ImportBrief {
     fileName: batch.file_name,
     fileSize: batch.file_size,
     fileHash: batch.file_hash,
-    status: isInterrupted(batch, now) ? 'failed' : batch.status,
-    counts: summary?.counts ?? null,
-    refusal: summary?.refusal ?? null,
+    status: lost ? 'failed' : batch.status,
+    counts: batch.counts,
+    refusal: lost ? interrupted : batch.refusal,
     progress: jobProgress(batch.id),
     author: batch.author,
     createdAt: batch.created_at,
@@ -46,11 +53,8 @@ export function briefOf(batch: ImportBatchRow, now: Date): ImportBrief {
   }
 }
 
-const summaryOf = (batch: ImportBatchRow, now: Date) =>
-  isInterrupted(batch, now) ? refusedSummary(interrupted) : JSON.parse(batch.summary) as ImportSummary | null
-
 /** A batch that nobody reads any more: the server stopped in the middle of it. */
-function isInterrupted({ id, status, created_at: createdAt }: ImportBatchRow, now: Date) {
+function isInterrupted({ id, status, created_at: createdAt }: Pick<ImportBatchRow, 'id' | 'status' | 'created_at'>, now: Date) {
   if (status !== 'reading' || jobProgress(id) !== null) return false
   const started = Date.parse(createdAt)
   return started < processStart || now.getTime() - started > TIME_LIMIT_MILLISECONDS
