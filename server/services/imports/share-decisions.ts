@@ -30,7 +30,7 @@ async function findShares(context: ServiceContext, id: number): Promise<{ batch:
   if (author === null) return []
   const filter = { authors: [author], types: [source.record_type], statuses: ['ready' as const, 'failed' as const], onceCommitted: false, author, text: null }
   const drafts = await findImports(context.db, filter, { before: null, limit: mostFiles })
-  const batches = await Promise.all(drafts.filter((draft) => draft.id !== id).map((draft) => requireImport(context, draft.id)))
+  const batches = await Promise.all(drafts.filter((draft) => draft.id !== id).reverse().map((draft) => requireImport(context, draft.id)))
   return batches.flatMap((batch) => {
     const before = JSON.parse(batch.options) as ImportOptions
     const options = sharedOptions({ options: JSON.parse(source.options) as ImportOptions, sheets: sheetsOf(source) }, { options: before, sheets: sheetsOf(batch) })
