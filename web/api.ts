@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import { ApiError } from './api-error.ts'
 import type { AppType } from '../server/app.ts'
 
 export type { CorrectionResult, ImportDifferenceView, ImportFixView, ImportIssueView, ImportMarkView, ImportRowView } from '../server/services/imports/row-views.ts'
@@ -8,14 +9,6 @@ export type { LearntMappingView, LearntNameView, MappingVersionView } from '../s
 export type { NameAnswer, NameQuestion } from '../server/services/imports/import-memory/summary-types.ts'
 
 export interface Label { zh: string, en: string }
-
-/** An answer other than success, with the server's words for a person. */
-export class ApiError extends Error {
-  constructor(readonly code: string, readonly status: number, readonly label: Label, readonly details: unknown) {
-    super(label.zh)
-    this.name = 'ApiError'
-  }
-}
 
 const { api } = hc<AppType>('/', { init: { credentials: 'same-origin' } })
 export { api }

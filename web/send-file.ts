@@ -1,4 +1,5 @@
-import { api, ApiError, toApiError, unreachable } from './api.ts'
+import { api, toApiError, unreachable } from './api.ts'
+import { ApiError } from './api-error.ts'
 
 export interface FileToSend {
   file: File

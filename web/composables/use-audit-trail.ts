@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
-import { api, ApiError, type AnswerOf, type Label, read } from '../api.ts'
+import { api, type AnswerOf, type Label, read } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { useResource } from './use-resource.ts'
 
 export type AuditEntry = AnswerOf<typeof api.audit.$get>['entries'][number]

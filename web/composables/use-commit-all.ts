@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
-import { api, ApiError, type ImportBrief, read } from '../api.ts'
+import { api, type ImportBrief, read } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { type CommitOutcome, reasonToLeave } from '../components/import/commit-outcome.ts'
 
 interface KnownType { type: string, fields: { references: string | null }[] }

@@ -1,5 +1,6 @@
 import { ref, shallowRef, type ShallowRef } from 'vue'
-import { ApiError, type ImportOptions } from '../api.ts'
+import type { ImportOptions } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { forgetMapping, forgetName } from './use-import-memory.ts'
 
 /** Forgets what earlier imports taught while a file is looked at, and reads the file anew without it. */

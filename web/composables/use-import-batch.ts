@@ -1,6 +1,7 @@
 import { useTimeoutPoll } from '@vueuse/core'
 import { ref, shallowRef, watch } from 'vue'
-import { api, ApiError, type ImportBatchView, type ImportOptions, read } from '../api.ts'
+import { api, type ImportBatchView, type ImportOptions, read } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { useResource } from './use-resource.ts'
 
 const POLL_MILLISECONDS = 700

@@ -1,6 +1,7 @@
 import { ref, type ShallowRef, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
-import { ApiError, type ImportBrief, type UndoResult } from '../api.ts'
+import type { ImportBrief, UndoResult } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { changeImportType, discardImport, redoImport, stopImport, undoImport } from './use-import-batch.ts'
 import { useImportQuestion } from './use-import-question.ts'
 

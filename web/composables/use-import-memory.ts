@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
-import { api, ApiError, type MappingChange, read } from '../api.ts'
+import { api, type MappingChange, read } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { useResource } from './use-resource.ts'
 
 /** Forgets how sheets of a shape are read. Throws ApiError. */

@@ -1,5 +1,5 @@
 import { ref, shallowRef } from 'vue'
-import { ApiError } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { useLanguage } from '../i18n/i18n.ts'
 
 /** A deed that is asked about first: the dialog's state, and the server's words when the deed fails. */

@@ -1,5 +1,5 @@
 import { ref, shallowRef } from 'vue'
-import { ApiError } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { sendFile } from '../send-file.ts'
 
 /** Sends a file that takes an earlier import's place, under the same decisions; answers its import, or null where it was stopped or refused, with the reason in `error`. */

@@ -1,5 +1,6 @@
 import { readonly, shallowRef } from 'vue'
-import { api, ApiError, toApiError, unreachable } from '../api.ts'
+import { api, toApiError, unreachable } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 
 export type ExportFormat = 'xlsx' | 'csv' | 'csv-gb18030'
 

@@ -1,5 +1,6 @@
 import { computed, type Ref, ref, shallowRef, watch } from 'vue'
-import { api, ApiError, read } from '../api.ts'
+import { api, read } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import type { LedgerRow } from '../components/ledger/record-view.ts'
 import { useResource } from './use-resource.ts'
 

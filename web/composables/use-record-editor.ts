@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
-import { api, ApiError, type Label, read } from '../api.ts'
+import { api, type Label, read } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import type { RecordValues } from '../components/ledger/record-view.ts'
 
 /** Writing records: what was wrong with which field, and whether somebody else was first. */

@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
-import { type AnswerOf, api, ApiError, read } from '../api.ts'
+import { type AnswerOf, api, read } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { createBackgroundMark } from './background-mark.ts'
 import { useResource } from './use-resource.ts'
 

@@ -1,5 +1,5 @@
 import { ref, shallowRef, watch, type WatchSource } from 'vue'
-import { ApiError } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { useSession } from '../stores/session.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue'
-import { ApiError, type Label } from '../api.ts'
+import type { Label } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { fileProblem } from '../components/import/choose-file.ts'
 import { sendFile } from '../send-file.ts'
 

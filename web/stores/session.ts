@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { type AnswerOf, api, ApiError, read } from '../api.ts'
+import { type AnswerOf, api, read } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 
 type Session = AnswerOf<typeof api.session.$get>
 export type Feature = Session['features'][number]
