@@ -20,7 +20,7 @@ export const importMemory = {
     mapping: {
       title: '记住的对应关系', same: '{which}按上次的对应关系读（{source}）', near: '{which}与上次的表格相近，按它的对应关系读（{source}）', foreign: '{which}按{source}的对应关系读，只用了各列的含义',
       by: '{who}，{day}，“{file}”', byHand: '{who}，{day}，手工修改', bySomebody: '{day}', byOthers: '别的单位同样的表格（{day}）', ofSheets: '工作表“{sheets}”', without: '这份文件不用', look: '查看或修改', off: '这份文件没有用记住的对应关系。', on: '用上',
-      follows: '与工作表“{sheet}”的对应关系相同',
+      follows: '与工作表“{sheet}”的对应关系相同', usedVersion: '按记住的对应关系 {id} 第 {version} 版读', taughtVersion: '记为对应关系 {id} 第 {version} 版',
     },
   },
   en: {
@@ -44,7 +44,7 @@ export const importMemory = {
     mapping: {
       title: 'Remembered mapping', same: '{which}Read by last time’s mapping ({source})', near: '{which}Like last time’s sheet, and read by its mapping ({source})', foreign: '{which}Read by the mapping of {source}; only what the columns mean was used',
       by: '{who}, {day}, “{file}”', byHand: '{who}, {day}, by hand', bySomebody: '{day}', byOthers: 'the same template of another unit ({day})', ofSheets: 'Sheet “{sheets}”: ', without: 'Not for this file', look: 'Look or change', off: 'This file was read without what was remembered.', on: 'Use it',
-      follows: 'Same mapping as sheet “{sheet}”',
+      follows: 'Same mapping as sheet “{sheet}”', usedVersion: 'Read by remembered mapping {id}, version {version}', taughtVersion: 'Remembered as mapping {id}, version {version}',
     },
   },
 }

@@ -1,6 +1,7 @@
 import { updateImportBatch } from '../../../db/queries/imports.ts'
 import { type RecordName, recordDefinition, recordNames } from '../../../db/records.ts'
 import { openWorkbook } from '../../spreadsheet/read-workbook.ts'
+import { typeOfKnownShape } from './import-memory/known-type.ts'
 import { prepareImport, type PrepareInput, tellReading } from './prepare-import.ts'
 import { proposeTypes } from './propose-type.ts'
 import { notForYou, refusalOf, unknownType } from './refusal.ts'
@@ -23,7 +24,9 @@ export async function prepareFile({ fileName, candidates, ...input }: PrepareFil
 }
 
 /** The type that the content speaks for, noted with the import; or, where it speaks for none, the account of a file that was not read. */
-async function findType({ db, batchId, path, type, limits, onProgress }: PrepareInput, { fileName, candidates }: { fileName: string, candidates: RecordName[] }) {
+async function findType(
+  { db, batchId, path, type, limits, scopeOrganizationId, onProgress }: PrepareInput, { fileName, candidates }: { fileName: string, candidates: RecordName[] },
+) {
   const workbook = await openWorkbook(path, limits).catch((error: unknown) => {
     if (refusalOf(error) === null) throw error
     return null
@@ -33,7 +36,8 @@ async function findType({ db, batchId, path, type, limits, onProgress }: Prepare
   try {
     const heads = await tellWhile(() => tellReading({ onProgress }, workbook), () => readHeads(workbook))
     const fits = proposeTypes(heads, { fileName, types: recordNames.filter((name) => recordDefinition(name).importable) })
-    const own = fits.filter(({ type }) => candidates.includes(type))
+    const known = await typeOfKnownShape(db, heads, { candidates, organizationId: scopeOrganizationId })
+    const own = [...known ? [known] : [], ...fits.filter(({ type }) => candidates.includes(type) && type !== known?.type)]
     const [proposed] = own
     if (proposed) {
       await updateImportBatch(db, batchId, { record_type: proposed.type, type_source: 'proposed', type_fits: JSON.stringify(own) })

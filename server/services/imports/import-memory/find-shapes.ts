@@ -10,7 +10,8 @@ import type { SheetOptions } from '../types.ts'
 import { fingerprintOf, headingKeys } from './heading-keys.ts'
 import type { MappingMemory, RecalledMapping } from './recall-mappings.ts'
 
-export interface SheetHead { info: SheetInfo, headRows: Row[], merges: Merge[], chosen: SheetOptions | undefined }
+interface Head { info: Pick<SheetInfo, 'name'>, headRows: Row[], merges: Merge[], chosen: SheetOptions | undefined }
+export interface SheetHead extends Head { info: SheetInfo }
 
 /** Where a sheet's header is, and what is decided about its columns: here, on a sheet of the same shape, or in an earlier import. */
 export interface SheetShape {
@@ -38,7 +39,7 @@ interface Setup {
 interface Example { sheet: string, fingerprint: string, isHeaderChosen: boolean, columns: Map<string, string | null>, refused: Set<string> | null, moneyUnits: Map<string, MoneyUnit> }
 
 /** Finds every sheet's shape; null where nothing looks like a header. What is decided on one sheet holds for all of its shape. */
-export function findShapes(heads: SheetHead[], setup: Setup): (SheetShape | null)[] {
+export function findShapes(heads: Head[], setup: Setup): (SheetShape | null)[] {
   const found = heads.map((head) => headerOf(head, setup))
   const examples = heads.flatMap((head, index) => exampleOf(head, found[index] ?? null, setup) ?? [])
   return heads.map((head, index) => {
@@ -48,14 +49,14 @@ export function findShapes(heads: SheetHead[], setup: Setup): (SheetShape | null
   })
 }
 
-const headerOf = ({ headRows, merges, chosen }: SheetHead, { definition }: Setup, row = chosen?.headerRow ?? null) =>
+const headerOf = ({ headRows, merges, chosen }: Head, { definition }: Setup, row = chosen?.headerRow ?? null) =>
   headRows.length === 0 ? null : findHeader({ rows: headRows, merges, definition, row })
 
 const keysOf = (header: HeaderLayout) => headingKeys(header.columns.map(({ path }) => path.join('/')))
 
 const isKnown = (definition: AnyRecord, field: string | null) => field === null || definition.fields[field]?.imported === true
 
-function exampleOf({ info, chosen }: SheetHead, header: HeaderLayout | null, { definition }: Setup): Example | null {
+function exampleOf({ info, chosen }: Head, header: HeaderLayout | null, { definition }: Setup): Example | null {
   if (!header || !chosen || [chosen.columns, chosen.headerRow, chosen.refused, chosen.moneyUnits].every((one) => one === undefined)) return null
   const keys = keysOf(header)
   const keyOf = new Map(header.columns.map(({ column }, index) => [letterOf(column), keys[index] ?? '']))
@@ -73,7 +74,7 @@ function exampleOf({ info, chosen }: SheetHead, header: HeaderLayout | null, { d
 }
 
 /** A header that somebody had to show once is found by its headings, wherever it stands. */
-function headerByHeadings(head: SheetHead, { header, others, setup }: { header: HeaderLayout | null, others: Example[], setup: Setup }) {
+function headerByHeadings(head: Head, { header, others, setup }: { header: HeaderLayout | null, others: Example[], setup: Setup }) {
   const { memory } = setup
   if (head.chosen?.headerRow !== undefined || (!memory.hasTaughtHeaders && !others.some(({ isHeaderChosen }) => isHeaderChosen))) return header
   const isTaught = (layout: HeaderLayout) => {
@@ -90,7 +91,7 @@ function headerByHeadings(head: SheetHead, { header, others, setup }: { header: 
 }
 
 function shapeOf(
-  { headRows, chosen: own }: SheetHead, { header, others, setup }: { header: HeaderLayout, others: Example[], setup: Setup },
+  { headRows, chosen: own }: Head, { header, others, setup }: { header: HeaderLayout, others: Example[], setup: Setup },
 ): SheetShape {
   const keys = keysOf(header)
   const fingerprint = fingerprintOf(keys)

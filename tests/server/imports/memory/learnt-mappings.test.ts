@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { createImport } from '../../../../server/services/imports/create-import.ts'
+import { prepareFile } from '../../../../server/services/imports/prepare-file.ts'
 import type { ImportOptions } from '../../../../server/services/imports/types.ts'
+import { uploadPath } from '../../../../server/services/imports/uploads.ts'
 import { shown } from '../cases/open-office.ts'
+import { today } from '../import-desk.ts'
+import { mintWorkbook } from '../mint-workbook.ts'
 import { type Grid, openLearningOffice, readingsOf } from './open-learning-office.ts'
 
 /** A unit's own template: headings that nobody else uses, amounts without their unit, a column that is none of ours. */
@@ -154,6 +159,23 @@ describe('a mapping that a clerk made', () => {
     const { summary } = await read('songtao', grid(3))
     expect(summary.sheets[0]?.memory?.version).toBe(1)
     expect(readingsOf(summary)?.[3]).toEqual(['实际慰问金', null, 'remembered'])
+  })
+})
+
+describe('the kind of ledger of a shape that came before', () => {
+  it('is known although its headings say nothing, to the unit that taught it alone', async () => {
+    const { teach, desk, db, clerks } = await openLearningOffice()
+    await teach('songtao', july, decisions)
+    const bytes = await mintWorkbook([{ name: 'Sheet1', rows: august }])
+    async function typeFor(clerk: keyof typeof clerks) {
+      const { id, hash, type } = await createImport(desk.context, { fileName: '表.xlsx', content: [bytes], type: null, options: {} })
+      const path = uploadPath(desk.context.env.dataDirectory, hash)
+      const summary = await prepareFile({ db, batchId: id, path, type, options: {}, scopeOrganizationId: clerks[clerk].scope, today, fileName: '表.xlsx', candidates: ['activity', 'visit'] })
+      const batch = await db.selectFrom('import_batch').select(['record_type', 'type_source']).where('id', '=', id).executeTakeFirstOrThrow()
+      return [batch.type_source, summary.counts.new, batch.type_source === 'proposed' ? batch.record_type : null]
+    }
+    expect(await typeFor('songtao')).toEqual(['proposed', 1, 'visit'])
+    expect(await typeFor('hailan')).toEqual(['unknown', 0, null])
   })
 })
 
