@@ -53,7 +53,9 @@ describe('a clerk whose sheet names units by other names', () => {
     await page.getByRole('combobox', { name: /9月花费/u }).click()
     await page.getByRole('option', { name: '慰问金', exact: true }).click()
     await page.getByText('你选的', { exact: true }).first().waitFor()
-    await page.getByText('金额的单位').first().waitFor()
+    await page.getByText('暂按元读，请确认').waitFor()
+    await page.getByRole('radio', { name: '元', exact: true }).click({ force: true })
+    await page.getByText('暂按元读，请确认').waitFor({ state: 'detached' })
     expect(await accessibilityViolations(page)).toEqual([])
     await commit(page)
 
@@ -63,6 +65,7 @@ describe('a clerk whose sheet names units by other names', () => {
     await page.getByText(/按上次的对应关系读（.+2026年11月23日，“9月走访慰问.xlsx”）/u).waitFor()
     await page.getByText('按记住的别名读的（2）').click()
     await page.getByRole('group', { name: /区妇联会/u }).getByText(/按记住的别名（.+2026年11月23日）/u).waitFor()
+    await page.getByText('按上次的选择', { exact: true }).waitFor()
     await page.getByText('按上次', { exact: true }).first().waitFor({ state: 'attached' })
     await page.getByText('300 元').first().waitFor()
 

@@ -39,7 +39,7 @@ export const importing = {
       missing: '没有“{field}”这一列，全部记为', missingNone: '没有共同的值', missingHint: '表里的每一行都是同一个值时在这里填；各行不同的，请在原表里加一列。',
       none: '写“无”的格', noneField: '“{field}”的“无”记为 0', split: '一格里有几项内容的', splitField: '“{field}”按建议拆到各自的列',
       rows: '默认不读的行', rowsOf: { hidden: '工作表“{sheet}”里隐藏的行也读', after_footer: '工作表“{sheet}”里表尾之后的行也读' },
-      sources: { option: '你选的', remembered: '按上次的选择', title: '取自标题', sheet: '取自表中其他日期', assumed: '暂按此读，请确认', none: '还没有定' },
+      sources: { option: '你选的', remembered: '按上次的选择', title: '取自标题', sheet: '取自表中其他日期', assumed: '暂按元读，请确认', none: '还没有定' },
       crs: { WGS84: 'WGS84（GPS）', CGCS2000: 'CGCS2000（天地图）', GCJ02: 'GCJ-02（高德、腾讯）', BD09: 'BD-09（百度）' },
     },
     rows: {
@@ -106,7 +106,7 @@ export const importing = {
       missing: 'There is no column for “{field}”; every row has', missingNone: 'No value in common', missingHint: 'Fill this in where all rows have the same value; where they differ, add a column to the sheet.',
       none: 'Cells that say 无 (none)', noneField: '无 in “{field}” means 0', split: 'Cells with several facts', splitField: '“{field}”: split as suggested, each into its own column',
       rows: 'Rows not read by default', rowsOf: { hidden: 'Read the hidden rows of sheet “{sheet}” too', after_footer: 'Read the rows after the footer of sheet “{sheet}” too' },
-      sources: { option: 'your choice', remembered: 'as chosen last time', title: 'from the title', sheet: 'from the other dates', assumed: 'assumed, please confirm', none: 'not decided' },
+      sources: { option: 'your choice', remembered: 'as chosen last time', title: 'from the title', sheet: 'from the other dates', assumed: 'read as yuan for now, please confirm', none: 'not decided' },
       crs: { WGS84: 'WGS84 (GPS)', CGCS2000: 'CGCS2000 (Tianditu)', GCJ02: 'GCJ-02 (Amap, Tencent)', BD09: 'BD-09 (Baidu)' },
     },
     rows: {
