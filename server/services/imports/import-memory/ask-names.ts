@@ -11,6 +11,7 @@ import { createNameSuggester } from './suggest-names.ts'
 
 type Place = Pick<NameQuestion, 'type' | 'key' | 'written' | 'rows' | 'sheet' | 'row' | 'column' | 'field'>
 interface NameInFile extends Place { /** Whom the file's own reading takes it for. */ likeId: number | null }
+type Unsuggested = Omit<NameQuestion, 'suggestions'> & Partial<Pick<NameQuestion, 'suggestions'>>
 interface Knowledge { references: ReferenceIndexes, known: KnownNames }
 
 const mostAsked = 60
@@ -53,7 +54,7 @@ export function renewNames(
 ): ImportSummary['names'] {
   const isCounted = ({ leftOut }: StagedRow) => leftOut === null || leftOut === 'new_name'
   const namesOf = (row: StagedRow) => isCounted(row) ? namesIn(row, definition) : []
-  const questions = new Map<string, Omit<NameQuestion, 'suggestions'>>(before.questions.map((question) => [placeOf(question), question]))
+  const questions = new Map<string, Unsuggested>(before.questions.map((question) => [placeOf(question), question]))
   for (const { from, to } of moves) {
     for (const name of namesOf(to)) {
       const known = questions.get(placeOf(name)) ?? questionOf({ ...name, rows: 0 }, knowledge)
@@ -84,19 +85,19 @@ function namesIn(row: StagedRow, definition: AnyRecord): NameInFile[] {
 }
 
 /** Those of most rows first, what is open apart from what is remembered, each with whom it may mean. */
-function arrange(questions: Omit<NameQuestion, 'suggestions'>[], knowledge: Knowledge): ImportSummary['names'] {
+function arrange(questions: Unsuggested[], knowledge: Knowledge): ImportSummary['names'] {
   const sorted = [...questions].sort((one, other) => other.rows - one.rows)
   const open = sorted.filter(({ state }) => state !== 'remembered').slice(0, mostAsked)
   const remembered = sorted.filter(({ state }) => state === 'remembered').slice(0, mostAsked)
   const suggest = suggesters(knowledge)
-  return { questions: [...open, ...remembered].map((question) => ({ ...question, suggestions: suggest(question) })), more: questions.length - open.length - remembered.length }
+  return { questions: [...open, ...remembered].map((question) => ({ ...question, suggestions: question.suggestions ?? suggest(question) })), more: questions.length - open.length - remembered.length }
 }
 
 /** A number of a person or a sentence in the wrong column is no name to ask about. */
 const mayBeName = (written: string) => written.length <= longestName && /\p{L}/u.test(written) && !/\d{7}/u.test(written)
 
 /** Null where nothing is to be asked: the name is one that the file itself brings. */
-function questionOf({ likeId, ...place }: NameInFile, { references, known }: Knowledge): Omit<NameQuestion, 'suggestions'> | null {
+function questionOf({ likeId, ...place }: NameInFile, { references, known }: Knowledge): Unsuggested | null {
   const { type, written } = place
   const index = references.get(type)
   if (!index || isProvisional(likeId)) return null
@@ -116,7 +117,7 @@ function questionOf({ likeId, ...place }: NameInFile, { references, known }: Kno
 /** What to choose from: whom it is taken for, whom others took it for, and what looks alike. */
 function suggesters({ references, known }: Knowledge) {
   const made = new Map<string, ReturnType<typeof createNameSuggester>>()
-  return ({ type, written, taken }: Omit<NameQuestion, 'suggestions'>) => {
+  return ({ type, written, taken }: Unsuggested) => {
     const index = references.get(type)
     if (!index) return []
     const suggest = made.get(type) ?? createNameSuggester(index.entries.filter(({ id }) => known.maySee(type, id)))

@@ -5,6 +5,7 @@ import type { ReferenceEntry } from '../../../spreadsheet/parse-values/reference
 interface Character { character: string, syllable: string }
 
 const mostSuggested = 3
+const mostLookedAt = 100
 const LEAST_LIKENESS = 0.42
 /** A character typed for another of the same sound (海轮路 for 海伦路) counts nearly as much as the right one. */
 const SAME_SOUND = 0.8
@@ -18,19 +19,43 @@ export function createNameSuggester(entries: readonly ReferenceEntry[]) {
   const names = entries.flatMap(({ id, name, aliases }) => [name, ...aliases].map((one) => ({ id, name, characters: charactersOf(one) })))
   const weightOf = weigher(names.map(({ characters }) => characters))
   const weighed = names.map((one) => ({ ...one, weight: sum(one.characters.map(weightOf)) }))
+  const bearing = namesBySyllable(names.map(({ characters }) => characters))
+
+  /** The names that have most of a name's sounds, in whatever order: only these are looked at closely. */
+  function nearby(characters: Character[], own: number) {
+    const shared = new Map<number, number>()
+    for (const character of characters) for (const index of bearing.get(character.syllable) ?? []) shared.set(index, (shared.get(index) ?? 0) + weightOf(character))
+    return [...shared].map(([index, weight]) => ({ index, likeness: likenessOf(weight, own, weighed[index]?.weight ?? own) }))
+      .sort((one, other) => other.likeness - one.likeness).slice(0, mostLookedAt).flatMap(({ index }) => weighed[index] ?? [])
+  }
 
   /** The records most like it, the likeliest first. */
   return function suggest(written: string): { id: number, name: string }[] {
     const characters = charactersOf(written)
     const own = sum(characters.map(weightOf))
     const best = new Map<number, { id: number, name: string, likeness: number }>()
-    for (const { id, name, characters: other, weight } of weighed) {
-      const shared = sharedInOrder(characters, other, weightOf)
-      const likeness = shared === 0 ? 0 : (0.65 * shared) / Math.min(own, weight) + (0.35 * shared) / Math.max(own, weight)
+    for (const { id, name, characters: other, weight } of nearby(characters, own)) {
+      const likeness = likenessOf(sharedInOrder(characters, other, weightOf), own, weight)
       if (likeness >= LEAST_LIKENESS && likeness > (best.get(id)?.likeness ?? 0)) best.set(id, { id, name, likeness })
     }
     return [...best.values()].sort((one, other) => other.likeness - one.likeness).slice(0, mostSuggested).map(({ id, name }) => ({ id, name }))
   }
+}
+
+/** What two names share, mostly as a part of the shorter one: an abbreviation has hardly anything else. */
+const likenessOf = (shared: number, one: number, other: number) =>
+  shared === 0 ? 0 : (0.65 * shared) / Math.min(one, other) + (0.35 * shared) / Math.max(one, other)
+
+function namesBySyllable(names: Character[][]) {
+  const bearing = new Map<string, number[]>()
+  for (const [index, characters] of names.entries()) {
+    for (const syllable of new Set(characters.map((one) => one.syllable))) {
+      const known = bearing.get(syllable)
+      if (known) known.push(index)
+      else bearing.set(syllable, [index])
+    }
+  }
+  return bearing
 }
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
