@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { attachment } from '../attachment.ts'
 import type { AppEnv } from '../context.ts'
 import { chooseRow } from '../services/imports/corrections/choose-row.ts'
 import { countAlike, fixCells, restoreCells } from '../services/imports/corrections/fix-cells.ts'
+import { errorWorkbook } from '../services/imports/error-workbook/error-workbook.ts'
 import { validate } from '../validate.ts'
 
 const idParam = z.object({ id: z.coerce.number().int().positive() })
@@ -15,6 +17,7 @@ const place = {
 }
 const cellOf = ({ column, field }: { column?: string, field?: string }) => column ?? `.${field ?? ''}`
 
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LAST_ROW = 1_048_576
 
 const writing = z.object({
@@ -49,6 +52,10 @@ export const importCorrectionRoutes = new Hono<AppEnv>()
   })
   .put('/:id/rows/choice', validate('param', idParam), validate('json', choosing), async (c) =>
     c.json(await chooseRow(c.get('context'), { id: c.req.valid('param').id, ...c.req.valid('json') })))
+  .get('/:id/error-workbook', validate('param', idParam), async (c) => {
+    const { name, bytes } = await errorWorkbook(c.get('context'), c.req.valid('param').id)
+    return c.body(new Uint8Array(bytes).buffer, 200, { 'content-type': xlsx, 'content-disposition': attachment(name), 'cache-control': 'no-store' })
+  })
   .get('/:id/cells/alike', validate('param', idParam), validate('query', lookup), async (c) => {
     const { sheet, row, column, field } = c.req.valid('query')
     return c.json(await countAlike(c.get('context'), { id: c.req.valid('param').id, sheet, row, cell: cellOf({ column, field }) }))

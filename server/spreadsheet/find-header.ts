@@ -1,4 +1,5 @@
 import type { AnyRecord } from '../../db/record.ts'
+import { REASONS_HEADING } from './annotate/notes.ts'
 import type { Merge, Row } from './cells.ts'
 import { matchLabel } from './match-columns.ts'
 import { plainText } from './parse-values/plain-text.ts'
@@ -82,7 +83,8 @@ function headerColumns(block: Row[], merges: Merge[]): HeaderColumn[] {
   return columns.map((column) => ({
     column,
     path: levels.map((level) => level.get(column) ?? '').filter((text, index, all) => text !== '' && text !== all[index - 1]),
-  })).filter(({ path }) => path.length > 0)
+    // What a marked workbook says of its rows is none of the sheet's own columns.
+  })).filter(({ path }) => path.length > 0 && path.at(-1) !== REASONS_HEADING)
 }
 
 function textsOfLevel(row: Row, merges: Merge[], block: Row[]): Map<number, string> {

@@ -10,6 +10,7 @@ export interface XlsxSheet extends SheetInfo {
 
 /** Where a workbook keeps what we read, by its relationships and not by customary names. */
 export interface XlsxParts {
+  workbookPart: string
   sheets: XlsxSheet[]
   date1904: boolean
   stylesPart?: string
@@ -43,7 +44,7 @@ export async function findXlsxParts(zip: ZipParts, limits: ReadLimits): Promise<
     sheets.push({ index: sheets.length, name, hidden, part: link.part })
   }
   const partOf = (type: string) => [...links.values()].find((link) => isType(link, type))?.part
-  return { sheets, date1904: workbook.date1904, stylesPart: partOf('styles'), stringsPart: partOf('sharedStrings') }
+  return { workbookPart: root.part, sheets, date1904: workbook.date1904, stylesPart: partOf('styles'), stringsPart: partOf('sharedStrings') }
 }
 
 function refuseOtherPackages(zip: ZipParts) {

@@ -1,6 +1,7 @@
 import { readonly, shallowRef } from 'vue'
 import { api, toApiError, unreachable } from '../api.ts'
 import { ApiError } from '../api-error.ts'
+import { fileNameOf, saveFile } from './save-file.ts'
 
 export type ExportFormat = 'xlsx' | 'csv' | 'csv-gb18030'
 
@@ -35,7 +36,7 @@ export function useLedgerExport() {
       const file = await new Response(answer.body?.pipeThrough(counter((bytes) => {
         running.value = { type, format, rows, bytes }
       }))).blob()
-      const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/u.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? `${type}.${format.slice(0, 4)}`)
+      const name = fileNameOf(answer, `${type}.${format.slice(0, 4)}`)
       saveFile(file, name)
       return name
     } catch (failure) {
@@ -65,13 +66,4 @@ function counter(tell: (bytes: number) => void) {
       tell(bytes)
     },
   })
-}
-
-function saveFile(content: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(content)
-  link.download = name
-  link.click()
-  // The browser has taken the file by the next turn.
-  setTimeout(() => URL.revokeObjectURL(link.href))
 }

@@ -53,7 +53,7 @@ export const importing = {
     },
     commit: {
       title: '提交', ready: '提交后{parts}，随时可以撤销。', go: '提交 {count} 行', only: '只提交正确的 {count} 行，有误的 {wrong} 行留下', fix: '换上改好的文件',
-      fixHint: '有误的行写明了原因。可以现在改好再换上，也可以先提交正确的，以后再导入整份文件，已提交的行不会重复。', nothing: '没有可以提交的行', nothingSame: '内容与台账全部相同，不用提交', nothingWrong: '所有行都有误，请看写明的原因',
+      fixHint: '有误的格子可以直接在上面改；也可以下载带标注的错误表，改好再换上；或先提交正确的，以后再导入整份文件，已提交的行不会重复。', nothing: '没有可以提交的行', nothingSame: '内容与台账全部相同，不用提交', nothingWrong: '所有行都有误，请看写明的原因',
       discard: '丢弃这份草稿',
     },
     result: {
@@ -120,7 +120,7 @@ export const importing = {
     },
     commit: {
       title: 'Commit', ready: 'After the commit: {parts}. It can be undone at any time.', go: 'Commit rows ({count})', only: 'Commit only the right rows ({count}), leave the wrong ones ({wrong})', fix: 'Put in the corrected file',
-      fixHint: 'Wrong rows say why. Correct them now and put the file in, or commit the right ones and import the whole file later: what is committed is not doubled.', nothing: 'There is nothing to commit', nothingSame: 'Everything is in the ledger already; nothing to commit', nothingWrong: 'All rows are wrong; see the reasons',
+      fixHint: 'Correct wrong cells above, or download the marked workbook and put it in corrected; or commit the right rows and import the whole file later: what is committed is not doubled.', nothing: 'There is nothing to commit', nothingSame: 'Everything is in the ledger already; nothing to commit', nothingWrong: 'All rows are wrong; see the reasons',
       discard: 'Discard this draft',
     },
     result: {

@@ -4,6 +4,7 @@ import { turnsOf } from '../../../db/write-turns.ts'
 import type { Label } from '../../../db/record.ts'
 import { AppError } from '../../errors.ts'
 import type { CommitInput } from './commit-steps.ts'
+import type { MarkInput } from './error-workbook/mark-workbook.ts'
 import type { PrepareFileInput } from './prepare-file.ts'
 import type { JobProgress, JobProgressView } from './types.ts'
 import type { UndoInput } from './undo-import.ts'
@@ -11,6 +12,7 @@ import type { UndoInput } from './undo-import.ts'
 export type ImportJob =
   | { kind: 'prepare', input: Omit<PrepareFileInput, 'db' | 'onProgress'> }
   | { kind: 'commit', input: Omit<CommitInput, 'db' | 'now' | 'onProgress'> & { now: string } }
+  | { kind: 'mark', input: Omit<MarkInput, 'db'> }
   | { kind: 'undo', input: Omit<UndoInput, 'db' | 'now' | 'onProgress'> & { now: string } }
 
 type Failure = { code: string, status: AppError['status'] | null, messages: Label | null, details: unknown }

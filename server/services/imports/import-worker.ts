@@ -3,6 +3,7 @@ import { connect } from '../../../db/connect.ts'
 import { borrowTurns } from '../../../db/lent-turns.ts'
 import { AppError } from '../../errors.ts'
 import { commitImport } from './commit-import.ts'
+import { markWorkbook } from './error-workbook/mark-workbook.ts'
 import type { ImportJob, JobMessage } from './import-jobs.ts'
 import { prepareFile } from './prepare-file.ts'
 import type { JobProgress } from './types.ts'
@@ -17,6 +18,7 @@ async function run({ databasePath, job, turns }: { databasePath: string, job: Im
   try {
     if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now), onProgress })
     if (job.kind === 'undo') return await undoImport({ ...job.input, db, now: new Date(job.input.now), onProgress })
+    if (job.kind === 'mark') return await markWorkbook({ ...job.input, db })
     return await prepareFile({ ...job.input, db, onProgress })
   } finally {
     await db.destroy()

@@ -97,6 +97,7 @@ const rules: Rule[] = [
   rule('PUT /api/imports/:id/cells',           [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/cells', method: 'PUT', json: { sheet: '1', row: 2, column: 'A', text: 'x' } })),
   rule('DELETE /api/imports/:id/cells',        [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/cells?sheet=1&row=2&column=A', method: 'DELETE' })),
   rule('PUT /api/imports/:id/rows/choice',     [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/rows/choice', method: 'PUT', json: { sheet: '1', row: 2, choice: 'leave_out' } })),
+  rule('GET /api/imports/:id/error-workbook',  [403, 404, 404, 404, 404, 403, 403, 401], get('/api/imports/999/error-workbook')),
   rule('GET /api/imports/:id/cells/alike',     [403, 404, 404, 404, 404, 403, 403, 401], get('/api/imports/999/cells/alike?sheet=1&row=2&column=A')),
   rule('POST /api/imports/:id/commit',         [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/commit', method: 'POST', json: {} })),
   rule('POST /api/imports/:id/undo',           [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/undo', method: 'POST' })),
