@@ -26,6 +26,10 @@ export function applySplit({ column, text, facts }: Split, parsed: ParsedRow, { 
     } else if (reading.ok) take(fact.field, reading.value)
     else refuse({ zh: `拆出的“${fact.text}”读不出${field.label.zh}`, en: `No ${field.label.en} can be read from “${fact.text}”` })
   }
+  if (parsed.issues.some((issue) => issue.column === column.column && issue.field === column.name)) {
+    delete parsed.values[column.name]
+    column.above = undefined
+  }
 
   function take(name: string, value: ParsedRow['values'][string]) {
     parsed.values[name] = value

@@ -86,7 +86,7 @@ export function createCellReader({ columns, definition, merged, sums, findings, 
     if (reading.ok) take(reading, cell, column, parsed)
     else {
       column.above = undefined
-      column.unknownAbove = reading.unknown ?? []
+      column.unknownAbove = askable(reading.unknown)
       noteYearless(cell, column)
       refuse(reading, cell, column, parsed)
     }
@@ -204,10 +204,11 @@ export function createCellReader({ columns, definition, merged, sums, findings, 
     for (const said of reading.notes) parsed.marks.push({ column: null, field: name, ...said })
   }
 
-  function refuse({ message, expected, facts, unknown }: Refusal, { text }: Cell, { column, name, field }: ReadColumn, parsed: ParsedRow) {
+  function refuse({ message, expected, facts, unknown: names }: Refusal, { text }: Cell, { column, name, field }: ReadColumn, parsed: ParsedRow) {
+    const unknown = askable(names)
     const read = field.kind === 'phone' ? withoutIdentityNumbers(text) : withoutPersonalNumbers(text)
     parsed.issues.push({
-      column, field: name, expected, read: shorten(read), ...(unknown ? { unknown } : {}),
+      column, field: name, expected, read: shorten(read), ...(unknown.length > 0 ? { unknown } : {}),
       message: facts !== null ? splitLabel(text, { facts, definition, isDone: false })
         : { zh: withoutPersonalNumbers(message.zh), en: withoutPersonalNumbers(message.en) },
     })
@@ -215,6 +216,9 @@ export function createCellReader({ columns, definition, merged, sums, findings, 
 
   return { readRow, readTold, noteYearsBeneath, byName }
 }
+
+/** Names that a person can be asked about: a number of a person is none. */
+const askable = (names: string[] = []) => names.filter((name) => withoutPersonalNumbers(name) === name)
 
 const shorten = (text: string) => text.length > longestRead ? `${text.slice(0, longestRead)}…` : text
 

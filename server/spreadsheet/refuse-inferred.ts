@@ -23,6 +23,7 @@ export function refuseInferred(column: ReadColumn, parsed: ParsedRow) {
 /** A blank that a record cannot do without would follow from other columns, which is an inference as well. */
 export function refuseBlank({ column, name, field }: ReadColumn, parsed: ParsedRow) {
   if (!field.required || (parsed.values[name] ?? null) !== null || parsed.issues.some((issue) => issue.field === name)) return
+  delete parsed.values[name]
   parsed.issues.push({ column, field: name, read: null, expected: null, message: {
     zh: '按要求不接受推断的值：这一格是空的，不按其他列推断。请填写准确的值',
     en: 'Inferred values are not accepted, as chosen: the cell is blank and is not taken from other columns. Give the exact value',

@@ -36,9 +36,9 @@ export function splitFacts(text: string, { from, definition }: { from: string, d
       else facts.set(fact.field, [fact.text])
     }
   }
-  // One fact alone is one in the wrong column, except for cash among goods.
-  const isOneFact = field.kind === 'goods' ? facts.size === 1 && facts.has(from) : facts.size < 2
-  return isOneFact || facts.size === 0 ? null : [...facts].map(([name, texts]) => ({ field: name, text: texts.join('、') }))
+  // Facts of other fields alone stand in the wrong column, except for cash among goods.
+  const isSplit = field.kind === 'goods' ? facts.size > 1 || (facts.size === 1 && !facts.has(from)) : facts.size > 1 && facts.has(from)
+  return !isSplit ? null : [...facts].map(([name, texts]) => ({ field: name, text: texts.join('、') }))
 }
 
 function pairOf(text: string, { fields }: AnyRecord): Fact[] | null {

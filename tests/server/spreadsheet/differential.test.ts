@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type CellValue, readXlsx, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
+import { type Cell, type CellStyle, type CellValue, readXlsx, writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import type { Row } from '../../../server/spreadsheet/cells.ts'
 import { allRows, createFileBench } from './mint-files.ts'
@@ -42,6 +42,28 @@ async function bytesOf(stream: ReadableStream<Uint8Array>) {
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
+const dateFormats = ['yyyy-mm-dd', 'yyyy"年"m"月"d"日"', 'm"月"d"日"', '[$-804]yyyy/m/d;@', 'yyyy/m/d h:mm', '[DBNum1]yyyy"年"m"月"']
+const numberFormats = ['0.00"万元"', '#,##0', '0%', '@', '¥#,##0.00;[Red]-¥#,##0.00', '0.00_);(0.00)']
+const font = fc.record({ bold: fc.boolean(), italic: fc.boolean(), size: fc.constantFrom(9, 11, 14) })
+// The other writes no escape for characters that XML cannot hold, so that what looks like one would come back as that character.
+const plain = text.filter((one) => !one.includes('_x'))
+const run = fc.record({ text: plain, font })
+
+/** A cell as an office leaves it: styled, of several hands, computed, with a date under one format or another. */
+const styled: fc.Arbitrary<{ value: CellValue, style?: CellStyle, richText?: Cell['richText'], formula?: string, formulaResult?: CellValue }> = fc.oneof(
+  fc.record({ value: fc.oneof(plain, number, date, fc.boolean(), fc.constant(null)), style: fc.record({ font }) }),
+  fc.record({ value: date, style: fc.constantFrom(...dateFormats).map((numFmt) => ({ numFmt })) }),
+  fc.record({ value: fc.integer({ min: 0, max: 1_000_000 }), style: fc.constantFrom(...numberFormats).map((numFmt) => ({ numFmt })) }),
+  fc.array(run, { minLength: 1, maxLength: 4 }).map((richText) => ({ value: richText.map((one) => one.text).join(''), richText })),
+  fc.oneof(number, plain, fc.boolean()).map((formulaResult) => ({ value: formulaResult, formula: 'SUM(A1:A2)', formulaResult })),
+)
+const officeSheet = fc.record({
+  cells: fc.array(fc.tuple(fc.nat(60), fc.nat(12), styled), { maxLength: 40 }).map((cells) => new Map(cells.map(([row, column, cell]) => [`${row},${column}`, cell]))),
+  hidden: fc.boolean(),
+  hiddenRows: fc.array(fc.nat(60), { maxLength: 4 }),
+  merges: fc.array(merge, { maxLength: 3 }),
+})
+
 describe('our reader and another', () => {
   it('read the same from shared strings, in both date systems, with merges', async () => {
     const property = fc.asyncProperty(grid, fc.array(merge, { maxLength: 5 }), fc.boolean(), async (rows, merges, is1904) => {
@@ -73,4 +95,33 @@ describe('our reader and another', () => {
     const bytes = await bytesOf(writeXlsxStream(rows, { name: '台账' }))
     expect(asOwnGrid(await bench.rows(bytes))).toEqual(asGrid(rows))
   })
+
+  it('read the same from several sheets with styles, rich texts, formulas, hidden and blank rows', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(officeSheet, { minLength: 1, maxLength: 3 }), async (sheets) => {
+      const bytes = await writeXlsx({ sheets: sheets.map(({ cells, hidden, hiddenRows, merges }, index) => ({
+        name: `表${index + 1}`, rows: [], cells, merges, hidden: hidden && index > 0, rowDefs: new Map(hiddenRows.map((row) => [row, { hidden: true }])),
+      })) })
+      const reader = await bench.open(bytes)
+      const theirs = await readXlsx(bytes, { readStyles: true })
+      expect(reader.sheets.map(({ name, hidden }) => [name, hidden])).toEqual(theirs.sheets.map((sheet) => [sheet.name, sheet.hidden === true]))
+      for (const [index, sheet] of sheets.entries()) {
+        const rows = await allRows(reader, index)
+        expect(asOwnGrid(rows)).toEqual(asGrid(theirs.sheets[index]?.rows ?? []))
+        expect(asOwnGrid(rows)).toEqual(meant(sheet.cells))
+        for (const row of rows) expect(row.hidden).toBe(sheet.hiddenRows.includes(row.number - 1))
+      }
+      await reader.close()
+    }), { numRuns: 150 })
+  })
 })
+
+/** What the cells of a sheet were meant to say, in the order of reading. */
+function meant(cells: Map<string, { value: CellValue }>) {
+  const placed = [...cells].map(([place, { value: said }]) => {
+    const [row = 0, column = 0] = place.split(',').map(Number)
+    return { row, column, said }
+  })
+  const rows: CellValue[][] = []
+  for (const { row, column, said } of placed) (rows[row] ??= [])[column] = said
+  return asGrid(Array.from(rows, (row) => Array.from(row ?? [], (cell) => cell ?? null)))
+}

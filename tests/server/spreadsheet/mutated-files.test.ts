@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createFileBench } from './mint-files.ts'
+import { createFileBench, mintZip, sharedStrings, styles, worksheet, xlsxEntries } from './mint-files.ts'
 import { biff, mintOle, mintXlsStream } from './mint-xls.ts'
 
 const bench = createFileBench()
@@ -78,12 +78,27 @@ const html = `<html><head><meta charset=gbk></head><body><table border=1 style='
 const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="d"><NumberFormat ss:Format="Short Date"/></Style></Styles><Worksheet ss:Name="台账"><Table>${Array.from({ length: 20 }, (_, row) =>
   `<Row ss:Index="${row * 2 + 1}"><Cell ss:MergeDown="1" ss:MergeAcross="2"><Data ss:Type="String">走访${row}</Data></Cell><Cell ss:Index="5" ss:StyleID="d"><Data ss:Type="DateTime">2024-05-01T00:00:00.000</Data></Cell></Row>`).join('')}</Table></Worksheet></Workbook>`
 
+const sheet = Buffer.from(worksheet(Array.from({ length: 30 }, (_, row) =>
+  `<row r="${row * 2 + 1}"${row === 3 ? ' hidden="1"' : ''}><c r="A${row * 2 + 1}" t="s"><v>${row % 3}</v></c><c r="B${row * 2 + 1}" s="1"><v>${45_000 + row}</v></c><c t="inlineStr"><is><r><t>走访</t></r><rPh><t>zǒu</t></rPh><r><t>&amp;慰问&#x4e00;</t></r></is></c><c t="str"><f>A1&amp;B1</f><v><![CDATA[<慰>]]></v></c></row>`).join(''),
+'<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="C3:C9"/></mergeCells>'))
+const strings = Buffer.from(sharedStrings('<si><t>单位</t></si><si><r><t>走访</t></r></si><si><t xml:space="preserve"> 海伦路_x000D_ </t></si>'))
+const look = Buffer.from(styles({ formats: { 164: 'yyyy"年"m"月"' }, used: [0, 164] }))
+const xlsx = (parts: { sheet?: Buffer, strings?: Buffer, look?: Buffer }) => mintZip(xlsxEntries({ parts: {
+  'xl/worksheets/sheet1.xml': parts.sheet ?? sheet, 'xl/sharedStrings.xml': parts.strings ?? strings, 'xl/styles.xml': parts.look ?? look,
+} }))
+const csv = Buffer.from(`走访慰问台账\n单位,日期,备注\n${Array.from({ length: 40 }, (_, row) => `"松涛""街道",2024.7.${row},"一\n二"`).join('\r\n')}`)
+
 const isSettled = expect.stringMatching(/^(\d+ cells|refused)$/)
 
 describe('a damaged file is read or refused, and never keeps the reader', { timeout: 120_000 }, () => {
   it.each([
     ['an .xls file', mintOle([{ name: 'Workbook', data: stream }]), (bytes: Buffer) => bytes, 600],
     ['the records within an .xls file', stream, (bytes: Buffer) => mintOle([{ name: 'Workbook', data: bytes }]), 600],
+    ['an .xlsx file', xlsx({}), (bytes: Buffer) => bytes, 300],
+    ['the rows within an .xlsx file', sheet, (bytes: Buffer) => xlsx({ sheet: bytes }), 400],
+    ['the shared strings within an .xlsx file', strings, (bytes: Buffer) => xlsx({ strings: bytes }), 200],
+    ['the styles within an .xlsx file', look, (bytes: Buffer) => xlsx({ look: bytes }), 200],
+    ['a .csv file', csv, (bytes: Buffer) => bytes, 300],
     ['a web page', Buffer.from(html), (bytes: Buffer) => bytes, 300],
     ['an Excel 2003 XML file', Buffer.from(xml), (bytes: Buffer) => bytes, 300],
   ])('%s', async (_name, whole, pack, numRuns) => {

@@ -5,6 +5,8 @@ import { totalDiffers } from '../../../server/spreadsheet/check-totals.ts'
 import { findHeader } from '../../../server/spreadsheet/find-header.ts'
 import { matchColumns } from '../../../server/spreadsheet/match-columns.ts'
 import { createRowParser, type RowParserSetup } from '../../../server/spreadsheet/parse-rows.ts'
+import type { MoneyUnit } from '../../../server/spreadsheet/parse-values/money-units.ts'
+import { inferences } from '../../../server/spreadsheet/parse-values/parsed.ts'
 import { createReferenceIndex } from '../../../server/spreadsheet/parse-values/references.ts'
 import { type CellToMake, makeRows, mergeOf } from './make-rows.ts'
 
@@ -39,14 +41,29 @@ const first: CellToMake[] = [1, '2024.7.28', '松涛街道', '烈属', 1, 500]
 describe('any sheet', () => {
   it('gives each of its rows one reason to be left out, or a value or a reason for each of its cells', () => {
     const cell = fc.oneof(
-      fc.constantFrom<CellToMake>(null, '同上', '无', '—', '合计', '小计', '备注：', '示例', '松涛街道', '2024.2.30', '7月28日', '2万元', '约50人', ' ', '\u200b', '烈属', { error: '#REF!' }, { date: '2024-07-28' }, true),
+      fc.constantFrom<CellToMake>(null, '同上', '无', '—', '合计', '小计', '备注：', '示例', '松涛街道', '2024.2.30', '7月28日', '2万元', '约50人', '叁仟元整', '500元/户', '2000元、大米50kg', '大米50kg、现金300元', '第1页',
+        '13812345678', '24.5.1', 45413, ' ', '\u200b', '烈属', { error: '#REF!' }, { date: '2024-07-28' }, { date: '2024-07-28', format: 'm"月"d"日"' }, true),
       fc.string({ maxLength: 12 }), fc.double({ noNaN: true, noDefaultInfinity: true }),
     )
-    fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { maxLength: 12 }), fc.integer({ min: 2, max: 9 }), (grid, bottom) => {
-      const { rows } = parse('visit', [head, ...grid], { merges: [`C2:C${bottom}`, `F3:F${bottom + 1}`], fillDown: new Set(['recipient']) })
-      for (const { leftOut, values, issues, read } of rows) {
+    const fieldNames = ['visited_on', 'host_id', 'recipient', 'households', 'money_fen']
+    const someFields = fc.subarray(fieldNames).map((names) => new Set(names))
+    const choices = fc.record({
+      fillDown: someFields, noneIsZero: someFields, split: someFields, refused: fc.subarray([1, 2, 3, 4, 5]).map((columns) => new Set(columns)),
+      moneyUnit: fc.constantFrom<MoneyUnit>('yuan', 'ten_thousand'),
+    })
+    fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 6, maxLength: 6 }), { maxLength: 12 }), fc.integer({ min: 2, max: 9 }), choices, (grid, bottom, chosen) => {
+      const { rows } = parse('visit', [head, ...grid], { merges: [`C2:C${bottom}`, `F3:F${bottom + 1}`], ...chosen })
+      for (const { leftOut, values, issues, marks, read } of rows) {
         if (leftOut !== null) continue
-        for (const field of ['visited_on', 'host_id', 'recipient', 'households', 'money_fen']) {
+        // Where a person refuses inferences, none is left.
+        expect(marks.filter(({ column, kind }) => column !== null && chosen.refused.has(column) && inferences.has(kind))).toEqual([])
+        // Where nobody asked for it, nothing is split, filled down or taken as 0.
+        for (const { field, kind } of marks) {
+          const asked = kind === 'split' ? chosen.split : kind === 'filled_down' ? chosen.fillDown : kind === 'none_as_zero' ? chosen.noneIsZero : null
+          expect(asked?.has(field ?? '') ?? true).toBe(true)
+        }
+        expect(JSON.stringify([...read.values(), issues, marks])).not.toContain('13812345678')
+        for (const field of fieldNames) {
           expect(field in values !== issues.some((issue) => issue.field === field)).toBe(true)
           const value = values[field]
           if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true)
