@@ -4,7 +4,7 @@ export const overview = {
     periodName: '{year}年{period}', until: '截至{day}', unit: '单位', value: '数值', table: '表格', less: '收起',
     all: '全部 {count} 项', way: '所在位置',
     figure: {
-      standard: '标准目标', unit: '目标', expected: '序时应达', needed: '剩余时间每月需', definition: '口径', notJudged: '不作优劣评价',
+      veto: '否决', standard: '标准目标', unit: '目标', expected: '序时应达', needed: '剩余时间每月需', definition: '口径', notJudged: '不作优劣评价',
       criterion: '对应模范城考评第 {number} 条；出自“{seed}”',
     },
     years: { name: '历年', describe: '柱状图：{title}。按“表格”可读每年数值。' },
@@ -16,6 +16,23 @@ export const overview = {
     sites: {
       name: '各共建点', site: '共建点', since: '起始年份', years: '持续年限', gaps: '间断年份', noGaps: '无', gapYear: '{year}年没有活动',
       count: '{years} 年', flag: '间断：{gaps}', legend: '● 从起始年份到今年　◇ 没有活动的年份',
+    },
+    matrix: {
+      name: '缺口', units: '单位', places: '街道', full: '有', gap: '缺', none: '不要求', legend: '✓ 或数字：有　斜纹：缺　· 不要求',
+      title: '{count} 个{what}中 {full} 个没有缺口，缺口最多的是{worst}（{gaps} 项）', titleFull: '{count} 个{what}都没有缺口',
+    },
+    spread: {
+      name: '分布', title: '{count} 个值：一半不超过 {median}，中间一半在 {lower} 至 {upper} 之间，最大 {most}', none: '这一时段没有可计算的值',
+      least: '最小', lower: '下四分位', median: '中位', upper: '上四分位', most: '最大', count: '个数', legend: '方框：中间一半　竖线：中位　横线：最小到最大', legendTarget: '方框：中间一半　竖线：中位　横线：最小到最大　虚线：目标',
+    },
+    mechanisms: {
+      name: '各机制', mechanism: '联动机制', plan: '预案', duty: '值班', drills: '演练', state: '情况', has: '有', lacks: '无', twoDeep: '双人双岗', notTwoDeep: '不足双岗', ready: '就绪', notReady: '未就绪',
+      title: '{count} 个机制中 {ready} 个就绪，{worst}等 {lacking} 个未就绪', titleOne: '{count} 个机制中 {ready} 个就绪，{worst}未就绪', titleReady: '{count} 个机制都已就绪',
+    },
+    items: {
+      name: '各标准条目', criterion: '考评项目', item: '标准条目', score: '得分 / 分值', basis: '完成 / 序时目标', bonus: '（加分）', byHand: '按自评或复核', unjudged: '暂无法评价', vetoed: '触发否决', clear: '未触发',
+      title: '{count} 项中 {full} 项满分，失分最多的是{worst}（{lost} 分）', titleFull: '{count} 项都是满分', titleNone: '还没有可评价的标准条目', titleVeto: '触发否决：{title}',
+      legend: '条宽为分值，填满的部分为得分；虚线框为暂无法评价，不计入满分',
     },
     places: { name: '分街道', none: '未注明街道' },
     categories: { name: '分类别', category: '类别' },
@@ -97,7 +114,7 @@ export const overview = {
     periodName: '{period} {year}', until: 'to {day}', unit: 'Unit', value: 'Value', table: 'Table', less: 'Show fewer',
     all: 'All {count}', way: 'You are here',
     figure: {
-      standard: 'Standard target', unit: 'Target', expected: 'Planned by now', needed: 'Needed each month left', definition: 'Definition', notJudged: 'Not judged',
+      veto: 'Vetoed', standard: 'Standard target', unit: 'Target', expected: 'Planned by now', needed: 'Needed each month left', definition: 'Definition', notJudged: 'Not judged',
       criterion: 'Criterion {number} of a model city; from “{seed}”',
     },
     years: { name: 'Years', describe: 'Bar chart: {title}. Press “Table” to read each year.' },
@@ -109,6 +126,23 @@ export const overview = {
     sites: {
       name: 'By partner site', site: 'Partner site', since: 'Since', years: 'Years', gaps: 'Years without activity', noGaps: 'none', gapYear: 'No activity in {year}',
       count: '{years} years', flag: 'Without activity: {gaps}', legend: '● from the first year to this one　◇ a year without an activity',
+    },
+    matrix: {
+      name: 'Gaps', units: 'Units', places: 'Sub-districts', full: 'yes', gap: 'missing', none: 'not asked', legend: '✓ or a number: there   hatched: missing   · not asked',
+      title: '{full} of {count} have no gap; the most has {worst} ({gaps})', titleFull: 'None of the {count} has a gap',
+    },
+    spread: {
+      name: 'Spread', title: '{count} values: half up to {median}, the middle half from {lower} to {upper}, {most} at most', none: 'There is no value in this period',
+      least: 'Least', lower: 'Lower quarter', median: 'Median', upper: 'Upper quarter', most: 'Most', count: 'Values', legend: 'box: the middle half   upright: median   line: least to most', legendTarget: 'box: the middle half   upright: median   line: least to most   dashed: target',
+    },
+    mechanisms: {
+      name: 'Mechanisms', mechanism: 'Mechanism', plan: 'Plan', duty: 'Duty', drills: 'Drills', state: 'State', has: 'yes', lacks: 'none', twoDeep: 'two deep', notTwoDeep: 'not two deep', ready: 'Ready', notReady: 'Not ready',
+      title: '{ready} of {count} mechanisms are ready; {lacking} are not, {worst} among them', titleOne: '{ready} of {count} mechanisms are ready; {worst} is not', titleReady: 'All {count} mechanisms are ready',
+    },
+    items: {
+      name: 'Standard items', criterion: 'Criterion', item: 'Item', score: 'Points', basis: 'Reached / planned', bonus: ' (bonus)', byHand: 'scored by hand', unjudged: 'cannot be judged', vetoed: 'vetoed', clear: 'clear',
+      title: '{full} of {count} items have full points; most is lost on {worst} ({lost})', titleFull: 'All {count} items have full points', titleNone: 'No standard item can be judged yet', titleVeto: 'Vetoed: {title}',
+      legend: 'The width is what an item is worth, the filled part what it gives; dashed ones cannot be judged and do not count',
     },
     places: { name: 'By sub-district', none: 'No sub-district given' },
     categories: { name: 'By category', category: 'Category' },

@@ -74,3 +74,36 @@ export function sitesSentence(sites: { name: string, years: number, gaps: number
     values: { count: sites.length, name: longest.name, years: longest.years, broken },
   }
 }
+
+interface MatrixRow { name: string, cells: { asked: boolean, numerator: number, denominator: number | null }[] }
+
+/** “57 个单位中 49 个没有缺口，缺口最多的是区审计局（3 项）”. Rows come with the most gaps first. */
+export function matrixSentence(rows: MatrixRow[]): Sentence {
+  const gapsOf = (row: MatrixRow) => row.cells.filter(({ asked, numerator, denominator }) => asked && denominator !== 0 && numerator === 0).length
+  const full = rows.filter((row) => gapsOf(row) === 0).length
+  const [worst] = rows
+  const values = { count: rows.length, full, worst: worst?.name ?? '', gaps: worst ? gapsOf(worst) : 0 }
+  return { key: values.gaps > 0 ? 'overview.matrix.title' : 'overview.matrix.titleFull', values }
+}
+
+/** “6 个机制中 5 个就绪，海上搜救联动机制未就绪”. Those that are not ready come first. */
+export function mechanismsSentence(mechanisms: { name: string, ready: boolean }[]): Sentence {
+  const lacking = mechanisms.filter(({ ready }) => !ready)
+  return {
+    key: lacking.length === 0 ? 'overview.mechanisms.titleReady' : lacking.length === 1 ? 'overview.mechanisms.titleOne' : 'overview.mechanisms.title',
+    values: { count: mechanisms.length, ready: mechanisms.length - lacking.length, worst: lacking[0]?.name ?? '', lacking: lacking.length },
+  }
+}
+
+interface ScoredItem { title: string, kind: string, points: number, share: number | null, earned: number, vetoed: boolean }
+
+/** “33 项中 24 项满分，失分最多的是走访慰问户次（1.2 分）”; a veto before all else. */
+export function itemsSentence(items: ScoredItem[]): Sentence {
+  const veto = items.find(({ vetoed }) => vetoed)
+  if (veto) return { key: 'overview.items.titleVeto', values: { title: veto.title } }
+  const judged = items.filter(({ kind, share }) => kind === 'basic' && share !== null)
+  const [worst] = [...judged].sort((a, b) => (b.points - b.earned) - (a.points - a.earned))
+  const lost = worst ? worst.points - worst.earned : 0
+  const values = { count: judged.length, full: judged.filter(({ share }) => share === 1).length, worst: worst?.title ?? '', lost: plain(lost, 1) }
+  return { key: judged.length === 0 ? 'overview.items.titleNone' : lost < 0.05 ? 'overview.items.titleFull' : 'overview.items.title', values }
+}
