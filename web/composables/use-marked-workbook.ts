@@ -1,5 +1,6 @@
 import { ref, shallowRef } from 'vue'
-import { api, ApiError, toApiError } from '../api.ts'
+import { api, toApiError } from '../api.ts'
+import { ApiError } from '../api-error.ts'
 import { fileNameOf, saveFile } from './save-file.ts'
 
 /** Downloads an import's original with its wrong cells coloured and explained. */
