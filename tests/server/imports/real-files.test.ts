@@ -66,7 +66,7 @@ describe.skipIf(!existsSync(folder))('a list of Qingdao’s sub-districts in UTF
       sheets: { qingdao_streets: { headerRow: 1 } }, defaults: { side: '地方', kind: '街道' },
     } })
     expect(summary.encoding).toBe('utf-8')
-    expect(summary.sheets[0]?.columns.map(({ header, field }) => [header, field])).toEqual([['code', null], ['name', 'name'], ['areaCode', null], ['provinceCode', null], ['cityCode', null]])
+    expect(summary.sheets[0]?.columns.map(({ header, field }) => [header, field])).toEqual([['code', 'code'], ['name', 'name'], ['areaCode', null], ['provinceCode', null], ['cityCode', null]])
     expect(summary.counts).toMatchObject({ left_out: 1, total: 142 })
     expect(summary.counts.new + summary.counts.wrong).toBe(141)
     expect([shown(data[0], 'name'), shown(data[0], 'kind')]).toEqual(['香港中路街道', '街道'])
