@@ -34,7 +34,6 @@ async function activitySheet() {
 async function upload(page: Page, file: string) {
   await page.goto(`${product.url}/import`)
   await page.locator('input[type=file]').setInputFiles(file)
-  await page.getByRole('link', { name: '核对' }).first().click()
   await page.waitForURL(/\/import\/\d+/u)
   await page.getByText(/^共 \d+ 行/u).first().waitFor()
 }
