@@ -9,11 +9,13 @@ export interface Fact { field: string, text: string }
 
 const LONGEST = 500
 const MOST_PARTS = 30
-const AMOUNT = /^(.*?)[:：]?((?:大?约|近)?\d[\d,]*(?:\.\d+)?[千百]?万?元)(?:整|左右)?$/u
-const COUNT = /^([^\d]*?)[:：]?(?:共|约)?(\d[\d,]*)(?:人次|户次|人|名|户|位|次|场|株|棵|个)?$/u
+/** Digits whose commas stand between thousands, if any do. */
+const DIGITS = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)`
+const AMOUNT = new RegExp(String.raw`^(.*?)[:：]?((?:大?约|近)?${DIGITS}(?:\.\d+)?[千百]?万?元)(?:整|左右)?$`, 'u')
+const COUNT = new RegExp(String.raw`^([^\d]*?)[:：]?(?:共|约)?(${DIGITS})(?:人次|户次|人|名|户|位|次|场|株|棵|个)?$`, 'u')
 const CASH = new Set(['', '现金', '慰问金', '慰问款', '慰问金现金', '发放慰问金', '发放现金'])
 /** What a total of the goods before it begins with: 毛巾10条共计500元. */
-const OVERALL = /^(.*?)(?:合计|共计|总计|总价值?|共价值)[:：]?(\d[\d,.]*万?元)\)?$/u
+const OVERALL = new RegExp(String.raw`^(.*?)(?:合计|共计|总计|总价值?|共价值)[:：]?(${DIGITS}(?:\.\d+)?万?元)\)?$`, 'u')
 
 /**
  * The facts of several fields that stand in one cell (大米50kg、现金2000元), for a person to accept; null where there is but one

@@ -6,7 +6,8 @@ import { note, type Note, type Parsed, refused, taken } from './parsed.ts'
 import { plainText } from './plain-text.ts'
 
 const LONGEST = 2_000
-const SEPARATORS = /[、，,；;\n]+(?![^(（]*[)）])/u
+/** The comma of 1,200 parts nothing. */
+const SEPARATORS = /(?:[、，；;\n]|,(?!(?<=\d,)\d{3}(?!\d)))+(?![^(（]*[)）])/u
 const NUMBER = String.raw`(\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)`
 const UNIT = String.raw`(kg|g|ml|l|千克|公斤|斤|吨|升|桶|袋|箱|盒|件|套|份|台|个|床|瓶|提|条|副|册|本|包|罐|只|双|辆|部|面|束|批|组|块|张|支|顶|把|封|枚|株|盆|捆|幅|对|筐|板|听|篮|根|枝|卷|刀)`
 const NAME_FIRST = new RegExp(`^(.*[^\\d.,约各每])(?:各|约)?${NUMBER}${UNIT}$`, 'iu')

@@ -23,6 +23,8 @@ describe('goods in a cell', () => {
     ['价值3000元的慰问品', [['慰问品', null, null, 300_000]]],
     ['米面油', [['米面油', null, null]]],
     ['苹果2.5斤', [['苹果', 2.5, '斤']]],
+    ['毛巾1,200条,油20桶', [['毛巾', 1200, '条'], ['油', 20, '桶']]],
+    ['慰问信1封', [['慰问信', 1, '封']]],
   ])('%s is taken apart', (text, expected) => {
     expect(lines(text)).toEqual(expected)
     expect(notesOf(text)).toEqual([])
