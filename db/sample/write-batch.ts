@@ -62,7 +62,7 @@ function summaryOf(sheetRows: [name: string, rows: number][]) {
     duplicates: { rows: 0, open: 0 },
     fixed: 0,
     names: { questions: [], more: 0 },
-    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null },
+    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null, noneIsZero: null, split: null },
     encoding: null,
     refusal: null,
   }

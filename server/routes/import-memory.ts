@@ -12,7 +12,7 @@ const version = z.number().int().positive()
 const mappingChange = z.object({
   version,
   columns: z.array(z.object({ key: z.string().max(2_000), field: z.string().max(60).nullable() })).max(256).default([]),
-  drop: z.array(z.enum(['isHeaderChosen', 'unitId', 'moneyUnit', 'coordinateSystem', 'fillDown'])).max(5).default([]),
+  drop: z.array(z.enum(['isHeaderChosen', 'unitId', 'moneyUnit', 'coordinateSystem', 'fillDown', 'noneIsZero', 'split'])).max(7).default([]),
 })
 
 /** What imports taught: how sheets of a shape are read, and whom names mean; to be looked at, changed, forgotten and brought back. */

@@ -66,7 +66,7 @@ export async function* readSheets(workbook: WorkbookReader, plans: SheetPlan[], 
 export const monthOf = (plan: SheetPlan, { year }: SheetDefaults) => year?.source === 'title' ? plan.title.month : null
 
 const choicesOf = ({ refused }: SheetPlan, { moneyUnit, fillDown, noneIsZero, split }: SheetDefaults) => ({
-  moneyUnit: moneyUnit.value, fillDown: new Set(fillDown?.fields), noneIsZero: new Set(noneIsZero), split: new Set(split), refused,
+  moneyUnit: moneyUnit.value, fillDown: new Set(fillDown?.fields), noneIsZero: new Set(noneIsZero?.fields), split: new Set(split?.fields), refused,
 })
 
 /** The one year that dates of these sheets name, where others name none. */

@@ -21,8 +21,8 @@ export interface SheetDefaults {
   /** Fields whose blank cells take the value above. */
   fillDown: ImportSummary['found']['fillDown']
   /** Fields in which 无 means 0, and fields whose cells with several facts are split. */
-  noneIsZero: string[]
-  split: string[]
+  noneIsZero: ImportSummary['found']['noneIsZero']
+  split: ImportSummary['found']['split']
   /** Words chosen for whole fields that are none of theirs. */
   refused: ChosenValues['refused']
   /** A unit named above the table that is not registered as it is written there. */
@@ -90,11 +90,16 @@ export function sheetDefaults(
     : rememberedMoney !== null ? { value: rememberedMoney, source: 'remembered' as const }
     : plan.title.moneyUnit !== null ? { value: plan.title.moneyUnit, source: 'title' as const }
       : { value: 'yuan' as const, source: 'assumed' as const }
-  const fillDown = options.fillDown !== undefined ? { fields: options.fillDown, source: 'option' as const }
-    : known?.fillDown ? { fields: known.fillDown, source: 'remembered' as const } : null
+  const fieldsFor = (choice: 'fillDown' | 'noneIsZero' | 'split') => {
+    const [own, before] = [options[choice], known?.[choice]]
+    return own !== undefined ? { fields: own, source: 'option' as const } : before ? { fields: before, source: 'remembered' as const } : null
+  }
   const chosenForAll = chosenValues(options.defaults ?? {}, { definition, setup: { year, references, moneyUnit: moneyUnit.value } })
   for (const [name, one] of chosenForAll.values) values.set(name, one)
-  return { values, refused: chosenForAll.refused, year, unit, coordinateSystem, moneyUnit, fillDown, titleName, noneIsZero: options.noneIsZero ?? [], split: options.split ?? [] }
+  return {
+    values, refused: chosenForAll.refused, year, unit, coordinateSystem, moneyUnit, titleName,
+    fillDown: fieldsFor('fillDown'), noneIsZero: fieldsFor('noneIsZero'), split: fieldsFor('split'),
+  }
 }
 
 function systemOf(

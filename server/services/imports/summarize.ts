@@ -72,6 +72,8 @@ export function createSummary(definition: AnyRecord) {
         coordinateSystem: firstWith(({ defaults }) => defaults.coordinateSystem),
         moneyUnit: first?.moneyUnit ?? { value: 'yuan', source: 'assumed' },
         fillDown: firstWith(({ defaults }) => defaults.fillDown),
+        noneIsZero: firstWith(({ defaults }) => defaults.noneIsZero),
+        split: firstWith(({ defaults }) => defaults.split),
       },
       names: names.ask({ sheets, references, known }),
       encoding,
@@ -93,7 +95,7 @@ export function refusedSummary(refusal: Label, sheets: SheetSummary[] = []): Imp
   return {
     counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 },
     leftOut: [], sheets, warnings: [], inferred: [], duplicates: { rows: 0, open: 0 }, fixed: 0, names: { questions: [], more: 0 }, encoding: null, refusal,
-    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null },
+    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null, noneIsZero: null, split: null },
   }
 }
 

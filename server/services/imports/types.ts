@@ -129,6 +129,9 @@ export interface ImportSummary {
     moneyUnit: { value: MoneyUnit, source: 'option' | 'title' | 'remembered' | 'assumed' }
     /** Fields whose blank cells take the value above. */
     fillDown: { fields: string[], source: 'option' | 'remembered' } | null
+    /** Fields in which 无 means 0, and those whose cells with several facts are split. */
+    noneIsZero: { fields: string[], source: 'option' | 'remembered' } | null
+    split: { fields: string[], source: 'option' | 'remembered' } | null
   }
   /** The names to be asked about, those of most rows first, and how many more there are. */
   names: { questions: NameQuestion[], more: number }

@@ -5,7 +5,7 @@ import { findMappings, findNames } from '../../../web/components/import/memory/f
 const common = { id: 1, version: 1, unit: { id: 2, name: '松涛街道' }, author: '小王', fileName: '7月走访.xlsx', at: '2026-11-01T02:00:00.000Z', uses: 0, lastUsedAt: null, mayChange: true, isForgotten: false }
 const mapping: LearntMappingView = {
   ...common, type: 'visit', typeLabel: { zh: '走访慰问', en: 'Visits' }, choices: [],
-  columns: [{ key: '花费', heading: '花费（元）', field: 'money_fen', basis: 'decided', refused: false, fieldLabel: { zh: '慰问金', en: 'Money' } }],
+  columns: [{ key: '花费', heading: '花费（元）', field: 'money_fen', basis: 'decided', refused: false, moneyUnit: null, fieldLabel: { zh: '慰问金', en: 'Money' } }],
 }
 const name: LearntNameView = { ...common, unit: null, type: 'organization', typeLabel: { zh: '单位', en: 'Organization' }, written: '区妇联会', record: { id: 3, name: '岚湾区妇联' }, idle: null }
 

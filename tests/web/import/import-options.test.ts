@@ -12,7 +12,7 @@ function summaryOf(columns: ReturnType<typeof column>[], more: Partial<ImportSum
   return {
     names: { questions: [], more: 0 }, inferred: [], duplicates: { rows: 0, open: 0 }, fixed: 0, counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }, leftOut: [], warnings: [], encoding: null, refusal: null,
     sheets: [{ name: '一', used: true, reason: null, headerRows: { top: 3, bottom: 3 }, columns, firstRows: [], rows: 0, title: null, follows: null, memory: null, learnt: null }],
-    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null },
+    found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null, noneIsZero: null, split: null },
     ...more,
   }
 }

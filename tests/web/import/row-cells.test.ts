@@ -21,7 +21,7 @@ function sheetOf(name: string, columns: [string, string | null][]): ImportSummar
 
 const summaryOf = (...sheets: ImportSummary['sheets']): ImportSummary => ({
   counts: { new: 0, changed: 0, same: 0, wrong: 0, left_out: 0, total: 0 }, leftOut: [], warnings: [], names: { questions: [], more: 0 }, inferred: [], duplicates: { rows: 0, open: 0 }, fixed: 0, encoding: null, refusal: null, sheets,
-  found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null },
+  found: { unit: null, year: null, coordinateSystem: null, moneyUnit: { value: 'yuan', source: 'assumed' }, fillDown: null, noneIsZero: null, split: null },
 })
 
 describe('columns of the preview', () => {

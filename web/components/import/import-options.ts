@@ -31,10 +31,12 @@ export function chooseFillDown(options: ImportOptions, field: string, filled: bo
   return { ...options, fillDown: filled ? [...others, field] : others }
 }
 
-/** Takes no inferred value of a column, or takes them again. */
-export function chooseRefused(options: ImportOptions, { sheet, column, refused }: { sheet: string, column: string, refused: boolean }) {
+/** Takes no inferred value of a column, or takes them again; `known` are those that are refused though not by a decision about this file. */
+export function chooseRefused(
+  options: ImportOptions, { sheet, column, refused, known = [] }: { sheet: string, column: string, refused: boolean, known?: string[] },
+) {
   return changeSheet(options, sheet, (before) => {
-    const others = (before.refused ?? []).filter((letter) => letter !== column)
+    const others = (before.refused ?? known).filter((letter) => letter !== column)
     return { ...before, refused: refused ? [...others, column] : others }
   })
 }
@@ -42,9 +44,9 @@ export function chooseRefused(options: ImportOptions, { sheet, column, refused }
 /** Decisions that hold for some fields: whose 无 means 0, and whose cells with several facts are split. */
 export type FieldChoice = 'noneIsZero' | 'split'
 
-/** Makes such a decision for a field, or takes it back. */
-export function chooseForField(options: ImportOptions, choice: FieldChoice, { field, chosen }: { field: string, chosen: boolean }): ImportOptions {
-  const others = (options[choice] ?? []).filter((name) => name !== field)
+/** Makes such a decision for a field, or takes it back; `known` are the fields for which it holds though not by a decision about this file. */
+export function chooseForField(options: ImportOptions, choice: FieldChoice, { field, chosen, known = [] }: { field: string, chosen: boolean, known?: string[] }): ImportOptions {
+  const others = (options[choice] ?? known).filter((name) => name !== field)
   return { ...options, [choice]: chosen ? [...others, field] : others }
 }
 
@@ -118,8 +120,8 @@ export function questionsOf(
     year: summary.found.year !== null || options.year !== undefined || summary.warnings.some(({ kind }) => kind === 'year_unknown'),
     coordinates: has('longitude', 'latitude') && !read.some(({ field }) => field === 'source_crs'),
     money: read.some(({ field, moneyUnit }) => kindOf.get(field ?? '') === 'money' && moneyUnit === null),
-    noneIsZero: [...new Set([...fieldsOf('none_or_zero'), ...(options.noneIsZero ?? [])])],
-    split: [...new Set([...fieldsOf('cells_to_split'), ...(options.split ?? [])])],
+    noneIsZero: [...new Set([...fieldsOf('none_or_zero'), ...(options.noneIsZero ?? summary.found.noneIsZero?.fields ?? [])])],
+    split: [...new Set([...fieldsOf('cells_to_split'), ...(options.split ?? summary.found.split?.fields ?? [])])],
     /** Fields that a sheet has no column for and that all its rows may share. */
     defaults: [...new Set([...fieldsOf('missing_column').filter((field) => field !== unitField && !askedApart.has(field)), ...Object.keys(options.defaults ?? {})])],
     /** Rows that were left out and may be wanted. */

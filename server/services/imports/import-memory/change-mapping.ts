@@ -4,7 +4,7 @@ import type { ServiceContext } from '../../../context.ts'
 import { conflict, invalid } from '../../../errors.ts'
 import { mayRead, requireFeature } from '../../../security/permissions.ts'
 import { authorOf } from '../author.ts'
-import type { LearntMapping } from './learnt-mapping.ts'
+import { type LearntMapping, noFileChoices } from './learnt-mapping.ts'
 import { labelledColumns } from './list-memory.ts'
 import { memoryAccess, noMapping, requireMapping } from './memory-access.ts'
 import type { MappingChoice, MappingVersionView } from './memory-views.ts'
@@ -18,7 +18,7 @@ export interface MappingChange {
   drop: MappingChoice[]
 }
 
-const none: Pick<LearntMapping, MappingChoice> = { isHeaderChosen: false, unitId: null, moneyUnit: null, coordinateSystem: null, fillDown: null }
+const none: Pick<LearntMapping, MappingChoice> = { isHeaderChosen: false, ...noFileChoices }
 
 /** Changes what a learnt mapping says, as a new version. Throws not_found, permission.denied, `conflict`, and `invalid` where two columns are one field. */
 export async function changeMapping(context: ServiceContext, id: number, change: MappingChange) {

@@ -133,7 +133,7 @@ function shapeOf(
   for (const [index, { column }] of header.columns.entries()) {
     const key = keys[index] ?? ''
     const example = own?.moneyUnits?.[letterOf(column)] === undefined ? alike.find(({ moneyUnits }) => moneyUnits.has(key)) : undefined
-    const unit = own?.moneyUnits?.[letterOf(column)] ?? example?.moneyUnits.get(key)
+    const unit = own?.moneyUnits?.[letterOf(column)] ?? example?.moneyUnits.get(key) ?? (memory?.isOwn ? before.get(key)?.moneyUnit : null) ?? undefined
     if (unit !== undefined) shape.moneyUnits.set(column, unit)
     if (example) follow(example)
   }

@@ -3,7 +3,7 @@ import {
   countMappingUse, findMapping, findMappingOfShape, insertMapping, insertMappingVersion,
 } from '../../../../db/queries/import-mappings.ts'
 import { fingerprintOf, headingKeys } from './heading-keys.ts'
-import { decidesAnything, type LearntMapping, teachesAnything } from './learnt-mapping.ts'
+import { decidesAnything, type LearntMapping, noFileChoices, teachesAnything } from './learnt-mapping.ts'
 import type { SheetSummary } from '../types.ts'
 import type { Lesson } from './learn-from-import.ts'
 import { mappingOfSheet } from './mapping-of-sheet.ts'
@@ -52,11 +52,11 @@ function ownerOf({ title }: SheetSummary, { tree, organizationId }: Lesson) {
 
 /** Of another unit's mapping only what the columns mean was used. */
 const knownBefore = (mapping: LearntMapping, isOwn: boolean): LearntMapping =>
-  isOwn ? mapping : { ...mapping, unitId: null, moneyUnit: null, coordinateSystem: null, fillDown: null }
+  isOwn ? mapping : { ...mapping, ...noFileChoices }
 
 /** What a mapping teaches, without the headings as they happened to be written. */
 const meaningOf = ({ columns, ...rest }: LearntMapping) => ({
-  ...rest, columns: columns.filter(({ basis, refused }) => basis !== 'read' || refused).map(({ heading: _heading, ...column }) => column).sort((one, other) => one.key < other.key ? -1 : 1),
+  ...rest, columns: columns.filter(({ basis, refused, moneyUnit }) => basis !== 'read' || refused || moneyUnit !== null).map(({ heading: _heading, ...column }) => column).sort((one, other) => one.key < other.key ? -1 : 1),
 })
 
 interface Shape { type: string, fingerprint: string, owner: number }

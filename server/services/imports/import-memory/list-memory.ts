@@ -3,6 +3,7 @@ import { findLearntNames, type LearntNameRow, nameHolds } from '../../../../db/q
 import type { AnyRecord, Label } from '../../../../db/record.ts'
 import { isRecordName, type RecordName, recordDefinition, recordNames } from '../../../../db/records.ts'
 import type { ServiceContext } from '../../../context.ts'
+import type { MoneyUnit } from '../../../spreadsheet/parse-values/money-units.ts'
 import { mayRead, mayWrite, requireFeature } from '../../../security/permissions.ts'
 import { loadReferences, type ReferenceIndexes } from '../load-references.ts'
 import type { LearntChoice, LearntColumn, LearntMapping } from './learnt-mapping.ts'
@@ -58,7 +59,7 @@ function presentMapping(row: LearntMappingRow, setting: Setting & { role: Servic
 export const labelledColumns = (columns: LearntColumn[], definition: AnyRecord) =>
   columns.map((column) => ({ ...column, fieldLabel: definition.fields[column.field ?? '']?.label ?? null }))
 
-function choicesOf({ isHeaderChosen, unitId, moneyUnit, coordinateSystem, fillDown }: LearntMapping, { fields }: AnyRecord, references: ReferenceIndexes) {
+function choicesOf({ isHeaderChosen, unitId, moneyUnit, coordinateSystem, ...lists }: LearntMapping, { fields }: AnyRecord, references: ReferenceIndexes) {
   const choices: LearntMappingView['choices'] = []
   const where = ({ said }: LearntChoice<unknown>): Label => said === null ? { zh: '', en: '' } : { zh: `（标题写着“${said}”时）`, en: ` (where the title says “${said}”)` }
   if (isHeaderChosen) choices.push({ name: 'isHeaderChosen', text: { zh: '按表头的文字找表头', en: 'The header is found by its words' } })
@@ -67,20 +68,29 @@ function choicesOf({ isHeaderChosen, unitId, moneyUnit, coordinateSystem, fillDo
     choices.push({ name: 'unitId', text: { zh: `没有写单位的行算作“${name}”${where(unitId).zh}`, en: `Rows without a unit belong to “${name}”${where(unitId).en}` } })
   }
   if (moneyUnit) {
-    const isScaled = moneyUnit.value === 'ten_thousand'
-    const said = { ...moneyUnit, said: moneyUnit.said === null ? null : moneyUnit.said === 'yuan' ? '元' : '万元' }
-    choices.push({ name: 'moneyUnit', text: { zh: `金额按${isScaled ? '万元' : '元'}读${where(said).zh}`, en: `Amounts are in ${isScaled ? '万元 (×10,000)' : 'yuan'}${where(said).en}` } })
+    const said = { ...moneyUnit, said: moneyUnit.said === null ? null : moneyUnits[moneyUnit.said as MoneyUnit]?.zh ?? null }
+    const { zh, en } = moneyUnits[moneyUnit.value]
+    choices.push({ name: 'moneyUnit', text: { zh: `金额按${zh}读${where(said).zh}`, en: `Amounts are in ${en}${where(said).en}` } })
   }
   if (coordinateSystem) {
     choices.push({ name: 'coordinateSystem', text: { zh: `坐标按 ${coordinateSystem.value} 读${where(coordinateSystem).zh}`, en: `Positions are in ${coordinateSystem.value}${where(coordinateSystem).en}` } })
   }
-  if (fillDown && fillDown.length > 0) {
-    const labels = fillDown.flatMap((name) => fields[name]?.label ?? [])
-    choices.push({ name: 'fillDown', text: {
-      zh: `空白格取上一行的值：${labels.map(({ zh }) => zh).join('、')}`, en: `Blank cells take the value above: ${labels.map(({ en }) => en).join(', ')}`,
-    } })
+  for (const [name, says] of Object.entries(listWords) as [keyof typeof listWords, (labels: Label) => Label][]) {
+    const labels = lists[name]?.flatMap((field) => fields[field]?.label ?? []) ?? []
+    if (labels.length > 0) choices.push({ name, text: says({ zh: labels.map(({ zh }) => zh).join('、'), en: labels.map(({ en }) => en).join(', ') }) })
   }
   return choices
+}
+
+const listWords = {
+  fillDown: ({ zh, en }: Label) => ({ zh: `空白格取上一行的值：${zh}`, en: `Blank cells take the value above: ${en}` }),
+  noneIsZero: ({ zh, en }: Label) => ({ zh: `“无”记为 0：${zh}`, en: `无 means 0: ${en}` }),
+  split: ({ zh, en }: Label) => ({ zh: `一格里的几项内容拆到各自的列：${zh}`, en: `Several facts in a cell are split: ${en}` }),
+}
+
+const moneyUnits: Record<MoneyUnit, Label> = {
+  yuan: { zh: '元', en: 'yuan' }, thousand: { zh: '千元', en: '千元 (×1,000)' }, ten_thousand: { zh: '万元', en: '万元 (×10,000)' },
+  million: { zh: '百万元', en: '百万元 (×1,000,000)' }, hundred_million: { zh: '亿元', en: '亿元 (×100,000,000)' },
 }
 
 function presentName(row: LearntNameRow, setting: Setting): LearntNameView {

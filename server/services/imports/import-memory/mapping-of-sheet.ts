@@ -16,13 +16,17 @@ export function mappingOfSheet(
   return {
     columns: sheet.columns.map(({ header, field, refused, ...column }, index) => {
       const key = keys[index] ?? ''
-      return { key, heading: header, field, refused, basis: basisOf(column, known.get(key)) }
+      // A sheet that follows another is read in that one's units.
+      const moneyUnit = own?.moneyUnits?.[column.column] ?? (sheet.follows === null ? null : column.moneyUnit) ?? known.get(key)?.moneyUnit ?? null
+      return { key, heading: header, field, refused, moneyUnit, basis: basisOf(column, known.get(key)) }
     }),
     isHeaderChosen: own?.headerRow !== undefined || sheet.follows !== null && isAnyHeaderChosen(options) || before?.isHeaderChosen === true,
     unitId: choice(options.unitId ?? undefined, { said: sheet.title?.unit ?? null, before: before?.unitId }),
     moneyUnit: choice(options.moneyUnit, { said: sheet.title?.moneyUnit ?? null, before: before?.moneyUnit }),
     coordinateSystem: choice(options.coordinateSystem ?? undefined, { said: sheet.title?.coordinateSystem ?? null, before: before?.coordinateSystem }),
-    fillDown: found.fillDown ? found.fillDown.fields : null,
+    fillDown: found.fillDown?.fields ?? null,
+    noneIsZero: found.noneIsZero?.fields ?? null,
+    split: found.split?.fields ?? null,
   }
 }
 

@@ -27,7 +27,7 @@ export interface LearntMappingView extends LearntView {
   choices: { name: MappingChoice, text: Label }[]
 }
 
-export type MappingChoice = 'isHeaderChosen' | 'unitId' | 'moneyUnit' | 'coordinateSystem' | 'fillDown'
+export type MappingChoice = 'isHeaderChosen' | 'unitId' | 'moneyUnit' | 'coordinateSystem' | 'fillDown' | 'noneIsZero' | 'split'
 
 export interface LearntNameView extends LearntView {
   type: string

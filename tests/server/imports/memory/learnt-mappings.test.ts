@@ -144,6 +144,20 @@ describe('a mapping that a clerk made', () => {
     expect(shown(data[1], 'visited_on')).toBe('2026-11-05')
   })
 
+  it('keeps in what unit a column is read, what 无 means and whose cells are split, until somebody decides otherwise', async () => {
+    const { teach, read } = await openLearningOffice()
+    const grid = (day: number): Grid => [
+      ['日期', '慰问单位', '慰问对象', '户数', '慰问金'], [`2026-09-0${day}`, '松涛街道', '烈属', 1, 3], [`2026-09-1${day}`, '松涛街道', '军属', 2, '无'],
+    ]
+    await teach('songtao', grid(1), { noneIsZero: ['money_fen'], split: ['recipient'], sheets: { 台账: { moneyUnits: { E: 'ten_thousand' } } } })
+    const { summary, data } = await read('songtao', grid(2))
+    expect(data.map((row) => shown(row, 'money_fen'))).toEqual(['30000 元', '0 元'])
+    expect(summary.found).toMatchObject({ noneIsZero: { fields: ['money_fen'], source: 'remembered' }, split: { fields: ['recipient'], source: 'remembered' } })
+    const otherwise = await read('songtao', grid(3), { options: { noneIsZero: [], sheets: { 台账: { moneyUnits: { E: 'yuan' } } } } })
+    expect(otherwise.data.map((row) => shown(row, 'money_fen'))).toEqual(['3 元', undefined])
+    expect((await read('hailan', [grid(4)[0] ?? [], ['2026-09-04', '海澜街道', '烈属', 1, 3]])).summary.found).toMatchObject({ noneIsZero: null, split: null })
+  })
+
   it('that headings alone would make teaches nothing', async () => {
     const { teach, db } = await openLearningOffice()
     await teach('songtao', [['日期', '慰问单位', '慰问对象', '慰问金(元)'], ['2026-08-05', '松涛街道', '烈属', 7]])
