@@ -17,6 +17,7 @@ export const router = createRouter({
   routes: [
     { path: '/sign-in', name: 'sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } },
     { path: '/', name: 'overview', component: () => import('./pages/OverviewPage.vue'), meta: { feature: 'dashboard' } },
+    { path: '/indicators', name: 'indicators', component: () => import('./pages/IndicatorsPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/indicators/:code', name: 'indicator', component: () => import('./pages/IndicatorPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/map', name: 'map', component: () => import('./pages/MapPage.vue'), meta: { feature: 'map', fill: true } },
     { path: '/ledgers/:type?', name: 'ledgers', component: () => import('./pages/LedgerPage.vue'), meta: { feature: 'dashboard' } },

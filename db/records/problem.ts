@@ -27,7 +27,7 @@ const fields = {
     returned: ['退回', 'returned', '已退回', '不予受理'],
   }, { label: { zh: '状态', en: 'Status' }, required: true, headers: ['状态', '进展', '办理情况'] }),
   supervised: yesNo({ label: { zh: '挂牌督办', en: 'Supervised' }, headers: ['挂牌督办', '是否督办', '督办'] }),
-  satisfaction: integer({ label: { zh: '满意度', en: 'Satisfaction' }, headers: ['满意度', '评价', '反馈'], unit: { zh: '分（满分5分）', en: 'of 5' }, inDigits: pointsOfWords }),
+  satisfaction: integer({ label: { zh: '满意度', en: 'Satisfaction' }, headers: ['满意度', '评价', '反馈'], unit: { zh: '分', en: 'of 5' }, inDigits: pointsOfWords }),
   log: lines({
     on: { kind: 'date', label: { zh: '日期', en: 'Date' }, choices: [] },
     text: { kind: 'text', label: { zh: '办理情况', en: 'What was done' }, choices: [] },

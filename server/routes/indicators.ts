@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { indicators } from '../../db/indicators.ts'
 import type { AppEnv } from '../context.ts'
 import { requireFeature } from '../security/permissions.ts'
-import { describeIndicator } from '../services/overview/describe-indicator.ts'
+import { listIndicators } from '../services/overview/indicator-list.ts'
 import { buildIndicatorPage } from '../services/overview/indicator-page.ts'
 import { findRecordsBehind } from '../services/overview/records-behind.ts'
 import { validate } from '../validate.ts'
@@ -16,13 +15,13 @@ const behind = filterQuery.extend({
   cursor: z.string().max(500).optional(),
 })
 
-/** Indicators: the list, a page each, and the records behind a figure. */
+/** Indicators: how all stand, a page each, and the records behind a figure. */
 export const indicatorRoutes = new Hono<AppEnv>()
   .use(async (c, next) => {
     requireFeature(c.get('context').user.role, 'dashboard')
     await next()
   })
-  .get('/', (c) => c.json(indicators.map(describeIndicator)))
+  .get('/', validate('query', filterQuery), async (c) => c.json(await listIndicators(c.get('context'), c.req.valid('query'))))
   .get('/:code', validate('param', code), validate('query', filterQuery), async (c) =>
     c.json(await buildIndicatorPage(c.get('context'), { ...c.req.valid('query'), ...c.req.valid('param') })))
   .get('/:code/records', validate('param', code), validate('query', behind), async (c) =>

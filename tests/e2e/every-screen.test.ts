@@ -11,9 +11,14 @@ afterAll(() => product.close())
 
 const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'leader', path: '/', words: /月月有活动/u },
+  { role: 'leader', path: '/indicators', words: /综合得分/u },
+  { role: 'leader', path: '/indicators/A3', words: /纳入率/u },
   { role: 'leader', path: '/indicators/C3', words: /走访户次/u },
   { role: 'leader', path: '/indicators/D4', words: /共建/u },
   { role: 'leader', path: '/indicators/F3', words: /节日/u },
+  { role: 'leader', path: '/indicators/H3', words: /一半不超过/u },
+  { role: 'leader', path: '/indicators/M2', words: /各标准条目/u },
+  { role: 'leader', path: '/ledgers/problem', words: /双清单/u },
   { role: 'planner', path: '/map', words: /视野内/u },
   { role: 'staff', path: '/ledgers/visit', words: /走访/u },
   { role: 'staff', path: '/ledgers/organization', words: /单位/u },

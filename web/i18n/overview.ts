@@ -22,8 +22,8 @@ export const overview = {
       title: '{count} 个{what}中 {full} 个没有缺口，缺口最多的是{worst}（{gaps} 项）', titleFull: '{count} 个{what}都没有缺口',
     },
     spread: {
-      name: '分布', title: '{count} 个值：一半不超过 {median}，中间一半在 {lower} 至 {upper} 之间，最大 {most}', none: '这一时段没有可计算的值',
-      least: '最小', lower: '下四分位', median: '中位', upper: '上四分位', most: '最大', count: '个数', legend: '方框：中间一半　竖线：中位　横线：最小到最大', legendTarget: '方框：中间一半　竖线：中位　横线：最小到最大　虚线：目标',
+      name: '分布', title: '{count}：一半不超过 {median}，中间一半为 {lower}至 {upper}，最大 {most}', none: '这一时段没有可计算的值',
+      least: '最小', lower: '下四分位', median: '中位', upper: '上四分位', most: '最大', count: '数量', legend: '方框：中间一半　竖线：中位　横线：最小到最大', legendTarget: '方框：中间一半　竖线：中位　横线：最小到最大　虚线：目标',
     },
     mechanisms: {
       name: '各机制', mechanism: '联动机制', plan: '预案', duty: '值班', drills: '演练', state: '情况', has: '有', lacks: '无', twoDeep: '双人双岗', notTwoDeep: '不足双岗', ready: '就绪', notReady: '未就绪',
@@ -48,6 +48,10 @@ export const overview = {
     },
     card: {
       target: '目标 {target}', targetByNow: '目标 {target} · 序时 {expected}', noTarget: '未设目标', noValue: '这一时段无可计算的数据', open: '查看指标', openNamed: '查看指标：{name}',
+    },
+    list: {
+      name: '全部指标', total: '考评总分',
+      title: '{count} 项指标中 {good} 项达到目标或序时进度，{off} 项滞后或偏离，其余 {unjudged} 项不作评价', titleJudged: '{count} 项指标中 {good} 项达到目标或序时进度，{off} 项滞后或偏离',
     },
     sentence: {
       joint: '；',
@@ -132,8 +136,8 @@ export const overview = {
       title: '{full} of {count} have no gap; the most has {worst} ({gaps})', titleFull: 'None of the {count} has a gap',
     },
     spread: {
-      name: 'Spread', title: '{count} values: half up to {median}, the middle half from {lower} to {upper}, {most} at most', none: 'There is no value in this period',
-      least: 'Least', lower: 'Lower quarter', median: 'Median', upper: 'Upper quarter', most: 'Most', count: 'Values', legend: 'box: the middle half   upright: median   line: least to most', legendTarget: 'box: the middle half   upright: median   line: least to most   dashed: target',
+      name: 'Spread', title: '{count}: half up to {median}, the middle half from {lower} to {upper}, {most} at most', none: 'There is no value in this period',
+      least: 'Least', lower: 'Lower quarter', median: 'Median', upper: 'Upper quarter', most: 'Most', count: 'Counted', legend: 'box: the middle half   upright: median   line: least to most', legendTarget: 'box: the middle half   upright: median   line: least to most   dashed: target',
     },
     mechanisms: {
       name: 'Mechanisms', mechanism: 'Mechanism', plan: 'Plan', duty: 'Duty', drills: 'Drills', state: 'State', has: 'yes', lacks: 'none', twoDeep: 'two deep', notTwoDeep: 'not two deep', ready: 'Ready', notReady: 'Not ready',
@@ -158,6 +162,10 @@ export const overview = {
     },
     card: {
       target: 'Target {target}', targetByNow: 'Target {target} · by now {expected}', noTarget: 'No target set', noValue: 'Nothing to compute in this period', open: 'Open', openNamed: 'Open the indicator: {name}',
+    },
+    list: {
+      name: 'All indicators', total: 'Total score',
+      title: '{good} of {count} indicators are on course or on target, {off} are behind or off target, {unjudged} are not judged', titleJudged: '{good} of {count} indicators are on course or on target, {off} are behind or off target',
     },
     sentence: {
       joint: '; ',

@@ -1,9 +1,10 @@
 import { createFacts } from '../../../db/facts.ts'
 import type { Indicator } from '../../../db/indicator.ts'
 import { loadFacts } from '../../../db/queries/facts.ts'
+import { measures } from '../../../db/records.ts'
+import { spreadOf } from '../../../db/spread.ts'
 import type { ServiceContext } from '../../context.ts'
 import type { Sources } from './evaluate.ts'
-import { spreadOf } from '../../../db/spread.ts'
 import { festivalWheel } from './festival-wheel.ts'
 import { matrixOf } from './matrix.ts'
 import { mechanismStates } from './mechanism-states.ts'
@@ -45,11 +46,11 @@ async function dailySums({ db }: ServiceContext, { indicator, scope, period }: O
 
 /** How the single values lie behind a median, this period and the same days of last year. */
 function spreads(measure: string, { current, lastYear }: Sources, period: ReportPeriod) {
-  const counts = createFacts(current, period.elapsed).byCategory(measure)
   return {
-    current: spreadOf(counts),
+    current: spreadOf(createFacts(current, period.elapsed).byCategory(measure)),
     lastYear: spreadOf(createFacts(lastYear, period.lastYear.elapsed).byCategory(measure)),
-    values: [...counts].map(([value, count]) => ({ value: Number(value), count })).sort((a, b) => a.value - b.value),
+    /** What the single values are counted in: problems, visited households. */
+    counted: measures.get(measure)?.measure.unit ?? { zh: '', en: '' },
   }
 }
 

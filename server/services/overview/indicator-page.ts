@@ -1,6 +1,5 @@
 import type { Indicator } from '../../../db/indicator.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
-import { findTargets } from '../../../db/queries/targets.ts'
 import { measures } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { notFound } from '../../errors.ts'
@@ -9,6 +8,7 @@ import { chartDetails } from './chart-details.ts'
 import { describeIndicator } from './describe-indicator.ts'
 import { evaluate, seriesOf } from './evaluate.ts'
 import { loadSources } from './load-sources.ts'
+import { loadOwnTargets } from './own-targets.ts'
 import { readPeriod, type ReportPeriod } from './period.ts'
 import { bestFirst, rankUnits } from './rank-units.ts'
 import { requireIndicator } from './require-indicator.ts'
@@ -29,13 +29,13 @@ export async function buildIndicatorPage(context: ServiceContext, query: Indicat
   const subdistrict = scope.subdistrict?.id ?? null
   const [sources, targets, revision, sample] = await Promise.all([
     loadSources(db, { indicators: [indicator], organizations: [organizationId], by: 'organization', subdistrict, period }),
-    findTargets(db, { organizationId, year: period.year, codes: [indicator.code] }),
+    loadOwnTargets(db, { indicators: [indicator], scope, period }),
     readRevision(db),
     readSetting(db, 'sample'),
   ])
   const own = sources.get(organizationId)
   if (!own) throw notFound()
-  const target = subdistrict !== null && indicator.format !== 'rate' ? undefined : targets.get(indicator.code)
+  const target = targets.get(indicator.code)
   return {
     indicator: describeIndicator(indicator),
     period: { year: period.year, key: period.key, from: period.elapsed.from, to: period.elapsed.to, running: period.running },

@@ -1,6 +1,5 @@
 import type { Indicator } from '../../../db/indicator.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
-import { findTargets } from '../../../db/queries/targets.ts'
 import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
 import { describeIndicator } from './describe-indicator.ts'
@@ -8,6 +7,7 @@ import { evaluate, seriesOf } from './evaluate.ts'
 import { festivalWheel } from './festival-wheel.ts'
 import { loadSources } from './load-sources.ts'
 import { monthGrid } from './month-grid.ts'
+import { loadOwnTargets } from './own-targets.ts'
 import { readPeriod } from './period.ts'
 import { rankUnits } from './rank-units.ts'
 import { requireIndicator } from './require-indicator.ts'
@@ -30,15 +30,14 @@ export async function buildOverview(context: ServiceContext, query: OverviewQuer
   const subdistrict = scope.subdistrict?.id ?? null
   const [sources, targets, revision, sample] = await Promise.all([
     loadSources(db, { indicators: needed, organizations: [scope.organization.id], by: 'organization', subdistrict, period }),
-    findTargets(db, { organizationId: scope.organization.id, year: period.year, codes: needed.map((indicator) => indicator.code) }),
+    loadOwnTargets(db, { indicators: needed, scope, period }),
     readRevision(db),
     readSetting(db, 'sample'),
   ])
   const own = sources.get(scope.organization.id)
   if (!own) throw invalid({ zh: '没有可用的数据', en: 'There is no data' })
   const view = (indicator: Indicator) => {
-    // A unit's yearly count is not promised for one sub-district of it; rates hold everywhere.
-    const target = subdistrict !== null && indicator.format !== 'rate' ? undefined : targets.get(indicator.code)
+    const target = targets.get(indicator.code)
     return {
       indicator: describeIndicator(indicator),
       ...evaluate(indicator, own, { period, target }),

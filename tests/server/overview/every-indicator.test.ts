@@ -5,6 +5,7 @@ import { indicators } from '../../../db/indicators.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { loadSample } from '../../../db/sample/load-sample.ts'
 import type { ServiceContext } from '../../../server/context.ts'
+import { listIndicators } from '../../../server/services/overview/indicator-list.ts'
 import { buildIndicatorPage } from '../../../server/services/overview/indicator-page.ts'
 import { findRecordsBehind } from '../../../server/services/overview/records-behind.ts'
 
@@ -36,6 +37,19 @@ async function allRecordsBehind(query: Parameters<typeof findRecordsBehind>[1]) 
     cursor = page.cursor
   }
 }
+
+describe('the list of all indicators', () => {
+  it('has each once, the total score apart, with the figures of its own page', async () => {
+    const { total, groups } = await listIndicators(context, { year: 2026, period: 'h1' })
+    const rows = groups.flatMap((group) => group.rows)
+    expect(groups.map((group) => group.criterion)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect([...rows.map((row) => row.indicator.code), total?.indicator.code].sort()).toEqual([...codes].sort())
+    for (const row of [...rows.filter((one) => ['A3', 'C1', 'C4', 'D4', 'F5', 'H3'].includes(one.indicator.code)), ...total ? [total] : []]) {
+      const { value, numerator, denominator, target, lastYear } = await buildIndicatorPage(context, { code: row.indicator.code, year: 2026, period: 'h1' })
+      expect(row).toMatchObject({ value, numerator, denominator, target, lastYear })
+    }
+  })
+})
 
 describe('the page of an indicator', () => {
   it.each(codes)('%s tells what, how much, against what, since when, by whom and from which row of which file', async (code) => {

@@ -47,7 +47,7 @@ const rules: Rule[] = [
   rule('GET /api/session',                     [200, 200, 200, 200, 200, 200, 200, 401], get('/api/session')),
   rule('PUT /api/session/password',            [422, 422, 422, 422, 422, 422, 422, 401], () => ({ path: '/api/session/password', method: 'PUT', json: { current: 'x', next: 'y' } })),
   rule('GET /api/overview',                    [200, 200, 200, 200, 200, 200, 403, 401], get('/api/overview?year=2026')),
-  rule('GET /api/indicators',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/indicators')),
+  rule('GET /api/indicators',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/indicators?year=2026')),
   rule('GET /api/indicators/:code',            [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/indicators/C1?year=2026&unit=${district.hailun.id}` })),
   rule('GET /api/indicators/:code/records',    [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/indicators/C1/records?year=2026&unit=${district.hailun.id}` })),
   rule('GET /api/units',                       [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units')),

@@ -27,6 +27,21 @@ describe('a value of a record', () => {
     expect(text('goods', goods)).toBe('大米 20袋（2,000元）、慰问信')
   })
 
+  it('tells several choices, moments and lines in words', () => {
+    expect(text('choices', ['veteran'])).toBe('退役军人')
+    expect(text('moment', '2026-08-20T14:05+08:00')).toBe('2026-08-20 14:05')
+    expect(text('moment', '2026-08')).toBe('2026-08')
+    const duties = [{ value: 'main', label: { zh: '主管', en: 'main' } }]
+    const columns = [
+      { name: 'name', kind: 'text' as const, label: { zh: '姓名', en: 'Name' }, choices: [] },
+      { name: 'duty', kind: 'choice' as const, label: { zh: '分工', en: 'Duty' }, choices: duties },
+    ]
+    const field = { kind: 'lines' as const, choices: [], columns }
+    const members = [{ name: '组长甲', duty: 'main' }, { name: '成员乙', duty: null }]
+    expect(fieldText(field, members, { names: {}, language: 'zh' })).toBe('组长甲 主管；成员乙')
+    expect(fieldSentence(field, members, { names: {}, language: 'zh' })).toBe('组长甲 主管\n成员乙')
+  })
+
   it('is a dash where there is none, and zero where it is zero', () => {
     expect(text('integer', null)).toBe('—')
     expect(text('references', [])).toBe('—')

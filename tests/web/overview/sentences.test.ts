@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { formulaNumbers } from '../../../web/components/indicator/formula.ts'
-import { gapSentence, knownYears, largestSentence, paceSentence, yearsSentence } from '../../../web/components/indicator/sentences.ts'
 import {
-  changeSentence, countFestivals, festivalSentence, gridSentence, type GridRow, rankingSentence, type Sentence,
+  gapSentence, itemsSentence, knownYears, largestSentence, matrixSentence, mechanismsSentence, paceSentence, yearsSentence,
+} from '../../../web/components/indicator/sentences.ts'
+import { goalSentence } from '../../../web/components/overview/goal.ts'
+import {
+  changeSentence, countFestivals, festivalSentence, gridSentence, type GridRow, listSentence, rankingSentence, type Sentence,
 } from '../../../web/components/overview/sentences.ts'
 import { overview } from '../../../web/i18n/overview.ts'
 
@@ -81,6 +84,52 @@ describe('titles', () => {
   })
 })
 
+describe('titles of what has parts', () => {
+  const cell = (numerator: number, denominator: number | null = 1, asked = true) => ({ asked, numerator, denominator })
+
+  it('name the row with the most gaps, and count no gap where nothing is asked', () => {
+    const audit = { name: '区审计局', cells: [cell(0), cell(0), cell(1)] }
+    const women = { name: '区妇联', cells: [cell(0, 1, false), cell(0, 0), cell(3, null)] }
+    const said = matrixSentence([audit, women])
+    expect(said).toEqual({ key: 'overview.matrix.title', values: { count: 2, full: 1, worst: '区审计局', gaps: 2 } })
+    expect(matrixSentence([women]).key).toBe('overview.matrix.titleFull')
+  })
+
+  it('say which mechanism is not ready', () => {
+    const flood = { name: '防汛抢险联动机制', ready: true }
+    const sea = { name: '海上搜救联动机制', ready: false }
+    expect(written(mechanismsSentence([sea, flood]))).toBe('2 个机制中 1 个就绪，海上搜救联动机制未就绪')
+    expect(written(mechanismsSentence([sea, { ...flood, ready: false }]))).toBe('2 个机制中 0 个就绪，海上搜救联动机制等 2 个未就绪')
+    expect(written(mechanismsSentence([flood]))).toBe('1 个机制都已就绪')
+  })
+
+  it('say where the score is lost, a veto before all else, and leave out what cannot be judged', () => {
+    const item = { title: '走访慰问户次', kind: 'basic', points: 4, share: 0.5, earned: 2, vetoed: false }
+    const full = { ...item, title: '领导小组组建', share: 1, earned: 4 }
+    const unjudged = { ...item, title: '自评', share: null, earned: 0 }
+    const veto = { ...item, title: '重大责任事故', kind: 'veto', points: 0, share: null, earned: 0 }
+    expect(written(itemsSentence([full, item, unjudged, veto]))).toBe('2 项中 1 项满分，失分最多的是走访慰问户次（2 分）')
+    expect(written(itemsSentence([full, unjudged, veto]))).toBe('1 项都是满分')
+    expect(written(itemsSentence([full, item, { ...veto, vetoed: true }]))).toBe('触发否决：重大责任事故')
+    expect(written(itemsSentence([unjudged]))).toBe('还没有可评价的标准条目')
+  })
+
+  it('count how all indicators stand', () => {
+    const paced = (...paces: ('ahead' | 'on_course' | 'behind' | 'out_of_range')[]) => paces.map((pace) => ({ target: { pace } }))
+    expect(written(listSentence([...paced('ahead', 'on_course', 'behind', 'out_of_range'), { target: null }])))
+      .toBe('5 项指标中 2 项达到目标或序时进度，2 项滞后或偏离，其余 1 项不作评价')
+    expect(written(listSentence(paced('ahead')))).toBe('1 项指标中 1 项达到目标或序时进度，0 项滞后或偏离')
+  })
+})
+
+describe('what a figure is held against', () => {
+  it('is the target and the part of it that was planned by now, rounded up for what is counted', () => {
+    expect(written(goalSentence({ indicator: visits, target: { value: 320, expected: 286.4 } }, 'zh'))).toBe('目标 320 次 · 序时 287 次')
+    expect(written(goalSentence({ indicator: rate, target: { value: 95, expected: 95 } }, 'zh'))).toBe('目标 95%')
+    expect(written(goalSentence({ indicator: rate, target: null }, 'zh'))).toBe('未设目标')
+  })
+})
+
 describe('years before the first data', () => {
   it('are left out, for they are not known and not zero', () => {
     const years = [{ year: 2024, value: 0, numerator: 0 }, { year: 2025, value: 4, numerator: 4 }, { year: 2026, value: 0, numerator: 0 }]
@@ -94,6 +143,11 @@ describe('a formula with its numbers', () => {
     expect(formulaNumbers({ numerator: 55, denominator: 57, value: (55 / 57) * 100 }, rate, 'zh')).toBe('55 ÷ 57 = 96.49%')
     expect(formulaNumbers({ numerator: 323, denominator: null, value: 323 }, visits, 'zh')).toBe('= 323 次')
     expect(formulaNumbers({ numerator: 0, denominator: 0, value: null }, rate, 'zh')).toBe('0 ÷ 0 = —')
+  })
+
+  it('tells money in yuan, and what it is divided by as it was counted', () => {
+    const money = { format: 'money' as const, unit: { zh: '元', en: 'yuan' } }
+    expect(formulaNumbers({ numerator: 86_540_000, denominator: 8_010, value: 10_804 }, money, 'zh')).toBe('865,400 ÷ 8,010 = 108.04 元')
   })
 })
 

@@ -7,6 +7,7 @@ interface Computed { numerator: number, denominator: number | null, value: numbe
 export function formulaNumbers({ numerator, denominator, value }: Computed, indicator: FigureKind, language: Language) {
   const result = exactFigure(value, indicator, language)
   if (denominator === null) return `= ${result}`
-  const part = (amount: number) => plain(indicator.format === 'money' ? amount / 100 : amount, 2)
-  return `${part(numerator)} ÷ ${part(denominator)} = ${result}`
+  // Money is counted in fen and divided by visits, which are not.
+  const amount = indicator.format === 'money' ? numerator / 100 : numerator
+  return `${plain(amount, 2)} ÷ ${plain(denominator, 2)} = ${result}`
 }

@@ -1,5 +1,5 @@
 import { changeOf } from '../../charts/change.ts'
-import { type Direction, formatFigure, type FigureKind } from '../../charts/figures.ts'
+import { type Direction, formatFigure, type FigureKind, type Pace } from '../../charts/figures.ts'
 import type { Label } from '../../api.ts'
 import type { Language } from '../../i18n/i18n.ts'
 
@@ -21,6 +21,14 @@ export function changeSentence({ indicator, value, lastYear }: JudgedFigure, lan
   const isLevel = indicator.format === 'rate' || indicator.format === 'index'
   const state = isLevel && change.state === 'more' ? 'higher' : isLevel && change.state === 'less' ? 'lower' : change.state
   return { key: `overview.sentence.${state}`, values: { name, figure, change: change.amount } }
+}
+
+/** “40 项指标：18 项达到目标或序时进度，9 项滞后或偏离，其余不作评价”. */
+export function listSentence(rows: { target: { pace: Pace | null } | null }[]): Sentence {
+  const paces = rows.map(({ target }) => target?.pace ?? null)
+  const good = paces.filter((pace) => pace === 'ahead' || pace === 'on_course').length
+  const unjudged = paces.filter((pace) => pace === null).length
+  return { key: unjudged === 0 ? 'overview.list.titleJudged' : 'overview.list.title', values: { count: rows.length, good, off: rows.length - good - unjudged, unjudged } }
 }
 
 export interface GridRow {
