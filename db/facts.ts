@@ -6,7 +6,12 @@ import type { Standing } from './standing.ts'
 export interface FactRow { measure: string, period: string, category: string, value: number }
 
 /** A span of days, both included, that ends no later than the day the figures are for. */
-export interface Period { from: string, to: string }
+export interface Period {
+  from: string
+  to: string
+  /** Of days that were moved to stand as far from a festival: the days of the calendar that they are set beside, which tell year and plan. */
+  calendar?: Period
+}
 
 /** What has been loaded for one organization or sub-district: enough to answer any period inside it. */
 export interface FactSource {
@@ -25,6 +30,8 @@ export interface FactSource {
 /** What an indicator's formula may ask. All answers are for one organization (with all below it) and one period. */
 export interface Facts {
   period: Period
+  /** The days that tell which year and which part of a plan the period belongs to; the period itself but for moved ones. */
+  calendar: Period
   sum(measure: string, category?: string): number
   byCategory(measure: string): Map<string, number>
   byMonth(measure: string): Map<string, number>
@@ -57,7 +64,8 @@ export function createFacts(source: FactSource, period: Period): Facts {
   const inside = [...source.months.filter((row) => isWholeMonth(row.period, period)), ...source.days.filter((row) =>
     row.period >= period.from && row.period <= period.to && !isWholeMonth(monthOf(row.period), period))]
   const rowsByMeasure = groupBy(inside, (row) => row.measure)
-  const yearlyRows = (measure: string) => source.yearly.filter((row) => row.measure === measure && yearOf(row.period) === yearOf(period.to))
+  const calendar = period.calendar ?? period
+  const yearlyRows = (measure: string) => source.yearly.filter((row) => row.measure === measure && yearOf(row.period) === yearOf(calendar.to))
   const months = monthsBetween(period.from, period.to)
 
   function byMonth(measure: string) {
@@ -71,6 +79,7 @@ export function createFacts(source: FactSource, period: Period): Facts {
 
   return {
     period,
+    calendar,
     sum: (measure, category) => total((rowsByMeasure.get(measure) ?? [])
       .filter((row) => category === undefined || row.category === category)),
     byCategory: (measure) => sumBy(rowsByMeasure.get(measure) ?? [], (row) => row.category),

@@ -41,7 +41,7 @@ export const lovePeopleIndicators = [
     formula: { zh: 'Σ (年份 − 起始年份) ÷ 共建点数', en: 'Σ (year − first year) ÷ sites' },
     measures: ['sites'], denominatorMeasures: ['site_since_years'],
     formulaOf: (facts) => ({
-      numerator: yearOf(facts.period.to) * facts.stock('sites') - facts.stock('site_since_years'),
+      numerator: yearOf(facts.calendar.to) * facts.stock('sites') - facts.stock('site_since_years'),
       denominator: facts.stock('sites'),
     }),
   }),

@@ -18,7 +18,7 @@ function twoDeep(facts: Facts) {
 function drillsOfYear(facts: Facts) {
   const drills = new Map<string, number>()
   for (const { period, category, value } of facts.district.stockRows('drills')) {
-    if (yearOf(period) === yearOf(facts.period.to)) drills.set(category, (drills.get(category) ?? 0) + value)
+    if (yearOf(period) === yearOf(facts.calendar.to)) drills.set(category, (drills.get(category) ?? 0) + value)
   }
   return drills
 }

@@ -43,7 +43,7 @@ function shareOf(facts: Facts, indicator: Indicator): Pick<JudgedItem, 'share' |
   const own = isPart && indicator.format !== 'rate' ? undefined : targets.get(indicator.code)
   const yearly = own ? storedTarget(indicator, own) : (isPart && indicator.accrues && indicator.format !== 'rate' ? null : indicator.target)
   if (yearly === null || value === null) return { share: null, value, expected: null }
-  const expected = indicator.accrues ? plannedWithin(facts.period, yearly, own?.plan ?? null) : yearly
+  const expected = indicator.accrues ? plannedWithin(facts.calendar, yearly, own?.plan ?? null) : yearly
   if (expected <= 0) return { share: null, value, expected }
   return { share: reached(value, expected, indicator), value, expected }
 }

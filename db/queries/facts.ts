@@ -14,6 +14,8 @@ export interface FactQuery {
   /** Only records of this sub-district. */
   subdistrict: number | null
   period: Period
+  /** Whether single days are read throughout, for periods whose months are moved and so cut anywhere. */
+  everyDay?: boolean
 }
 
 /**
@@ -34,12 +36,12 @@ export async function loadFacts(db: Db, query: FactQuery): Promise<Map<number, F
 
 async function loadMeasures(db: Db, query: FactQuery, { names, dailyNames }: { names: string[], dailyNames: string[] }) {
   const kinds = (kind: 'flow' | 'stock' | 'yearly') => names.filter((name) => measures.get(name)?.measure.kind === kind)
-  const { from, to } = query.period
-  const year = { from: `${to.slice(0, 4)}-01`, to: `${to.slice(0, 4)}-12` }
+  const { from, to, calendar = query.period } = query.period
+  const year = { from: `${yearOf(calendar.to)}-01`, to: `${yearOf(calendar.to)}-12` }
 
   const [months, cutDays, allDays, stock, yearly] = await Promise.all([
     readRollup(db, query, { table: 'rollup_month', names: kinds('flow'), from: monthOf(from), to: monthOf(to) }),
-    readCutMonths(db, query, kinds('flow')),
+    query.everyDay ? readRollup(db, query, { table: 'rollup_day', names: kinds('flow'), from, to }) : readCutMonths(db, query, kinds('flow')),
     readRollup(db, query, { table: 'rollup_day', names: dailyNames, from, to }),
     readRollup(db, query, { table: 'rollup_day', names: kinds('stock'), from: '', to }),
     readRollup(db, query, { table: 'rollup_month', names: kinds('yearly'), ...year }),
@@ -75,7 +77,7 @@ async function addDistrict(db: Db, query: FactQuery, { sources, names }: { sourc
 
 async function addStandings(db: Db, { by, organizations, subdistrict, period }: FactQuery, sources: Map<number, FactSource>) {
   const isPart = by === 'subdistrict' || subdistrict !== null
-  const standings = await findStandings(db, { organizations, year: yearOf(period.to), isPart })
+  const standings = await findStandings(db, { organizations, year: yearOf((period.calendar ?? period).to), isPart })
   for (const [group, source] of sources) source.standing = standings.get(by === 'organization' ? group : organizations[0] ?? 0)
 }
 

@@ -2,9 +2,16 @@ import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useSession } from '../stores/session.ts'
 
-export interface Filters { year: number, period: string, unit: number | null, subdistrict: number | null }
+export interface Filters {
+  year: number
+  period: string
+  /** What last year is compared by: the same days, or those that stand as far from 春节. */
+  compare: 'days' | 'festival'
+  unit: number | null
+  subdistrict: number | null
+}
 
-/** Year, period, unit and sub-district, kept in the URL so that a link shows what its sender saw. */
+/** Year, period, comparison, unit and sub-district, kept in the URL so that a link shows what its sender saw. */
 export function useFilters() {
   const route = useRoute()
   const router = useRouter()
@@ -16,14 +23,16 @@ export function useFilters() {
   const filters = computed<Filters>(() => ({
     year: numberIn('year') ?? Number(session.today.slice(0, 4)),
     period: typeof route.query.period === 'string' ? route.query.period : 'year',
+    compare: route.query.compare === 'festival' ? 'festival' : 'days',
     unit: numberIn('unit'),
     subdistrict: numberIn('subdistrict'),
   }))
   /** The filters as the API takes them. */
   const query = computed(() => {
-    const { year, period, unit, subdistrict } = filters.value
+    const { year, period, compare, unit, subdistrict } = filters.value
     return {
-      year: String(year), period, ...(unit === null ? {} : { unit: String(unit) }), ...(subdistrict === null ? {} : { subdistrict: String(subdistrict) }),
+      year: String(year), period, ...(compare === 'days' ? {} : { compare }),
+      ...(unit === null ? {} : { unit: String(unit) }), ...(subdistrict === null ? {} : { subdistrict: String(subdistrict) }),
     }
   })
   function setFilters(change: Partial<Filters>) {

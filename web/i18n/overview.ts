@@ -2,7 +2,7 @@ export const overview = {
   zh: {
     failedWhat: '{what}载入失败',
     periodName: '{year}年{period}', until: '截至{day}', unit: '单位', value: '数值', table: '表格', less: '收起',
-    all: '全部 {count} 项', way: '所在位置',
+    all: '全部 {count} 项', way: '所在位置', comparedWith: '上年同期按春节对齐：{from}至{to}',
     figure: {
       veto: '否决', standard: '标准目标', unit: '目标', expected: '序时应达', needed: '剩余时间每月需', definition: '口径', notJudged: '不作优劣评价',
       criterion: '对应模范城考评第 {number} 条；出自“{seed}”',
@@ -97,6 +97,7 @@ export const overview = {
     },
     filters: {
       title: '筛选', year: '年份', half: '半年', quarter: '季度', month: '月份', period: '时段', unit: '单位', subdistrict: '街道',
+      compare: '上年同期的比法', comparisons: { days: '同日比上年', festival: '春节对齐' },
       yearName: '{year}年', allSubdistricts: '全部街道', noUnit: '没有这个单位',
       groups: { member: '地方成员单位', military: '驻区部队', other: '其他单位' },
       periods: {
@@ -116,7 +117,7 @@ export const overview = {
   en: {
     failedWhat: '{what} could not be loaded',
     periodName: '{period} {year}', until: 'to {day}', unit: 'Unit', value: 'Value', table: 'Table', less: 'Show fewer',
-    all: 'All {count}', way: 'You are here',
+    all: 'All {count}', way: 'You are here', comparedWith: 'Last year by Spring Festival: {from} to {to}',
     figure: {
       veto: 'Vetoed', standard: 'Standard target', unit: 'Target', expected: 'Planned by now', needed: 'Needed each month left', definition: 'Definition', notJudged: 'Not judged',
       criterion: 'Criterion {number} of a model city; from “{seed}”',
@@ -215,6 +216,7 @@ export const overview = {
     },
     filters: {
       title: 'Filters', year: 'Year', half: 'Half-year', quarter: 'Quarter', month: 'Month', period: 'Period', unit: 'Unit', subdistrict: 'Sub-district',
+      compare: 'How last year is compared', comparisons: { days: 'Same days', festival: 'By 春节' },
       yearName: '{year}', allSubdistricts: 'All sub-districts', noUnit: 'No such unit',
       groups: { member: 'Civilian member units', military: 'Garrison units', other: 'Other organizations' },
       periods: {

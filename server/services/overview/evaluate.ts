@@ -1,10 +1,10 @@
 import { lastDayOfMonth, monthOf } from '../../../db/dates.ts'
-import { createFacts, type FactSource } from '../../../db/facts.ts'
+import { createFacts, type FactSource, type Period } from '../../../db/facts.ts'
 import { type Figure, type Indicator, valueOf } from '../../../db/indicator.ts'
 import { plannedWithin } from '../../../db/pace.ts'
 import { storedTarget, type Target } from '../../../db/standing.ts'
 import { judgePace, type Pace } from './pace.ts'
-import type { ReportPeriod } from './period.ts'
+import { type ReportPeriod, wholeMonth } from './period.ts'
 
 export interface Evaluation extends Figure {
   value: number | null
@@ -63,26 +63,26 @@ function judgeTarget(
 /** The indicator by month with last year and plan beside it. */
 export function seriesOf(indicator: Indicator, sources: Sources, { period, target }: { period: ReportPeriod, target: Target | undefined }): Series {
   const yearly = target ? storedTarget(indicator, target) : indicator.target
-  const point = (source: FactSource, month: string, limits: { from: string, to: string }) => {
-    const last = lastDayOfMonth(month)
-    if (`${month}-01` > limits.to) return null
-    const to = last < limits.to ? last : limits.to
-    return valueOf(indicator, indicator.formulaOf(createFacts(source, { from: indicator.series === 'monthly' ? `${month}-01` : limits.from, to })))
+  const point = (source: FactSource, month: Period, limits: Period) => {
+    if (month.from > limits.to) return null
+    const end = month.to < limits.to ? month : limits
+    const { from, calendar } = indicator.series === 'monthly' ? month : limits
+    return valueOf(indicator, indicator.formulaOf(createFacts(source, {
+      from, to: end.to, ...(calendar && end.calendar ? { calendar: { from: calendar.from, to: end.calendar.to } } : {}),
+    })))
   }
   const runningMonth = period.running ? monthOf(period.elapsed.to) : null
   return {
     months: period.months,
     running: runningMonth === null || lastDayOfMonth(runningMonth) === period.elapsed.to
-      ? null : { month: runningMonth, lastYear: point(sources.lastYear, yearBefore(runningMonth), period.lastYear.elapsed) },
-    current: period.months.map((month) => point(sources.current, month, period.elapsed)),
-    lastYear: period.months.map((month) => point(sources.lastYear, yearBefore(month), period.lastYear.whole)),
+      ? null : { month: runningMonth, lastYear: point(sources.lastYear, period.monthBefore(runningMonth), period.lastYear.elapsed) },
+    current: period.months.map((month) => point(sources.current, wholeMonth(month), period.elapsed)),
+    lastYear: period.months.map((month) => point(sources.lastYear, period.monthBefore(month), period.lastYear.whole)),
     plan: period.months.map((month) => {
       if (yearly === null || yearly === undefined) return null
       if (!indicator.accrues) return yearly
-      const from = indicator.series === 'monthly' ? `${month}-01` : period.whole.from
-      return plannedWithin({ from, to: lastDayOfMonth(month) }, yearly, target?.plan ?? null)
+      const { from, to } = wholeMonth(month)
+      return plannedWithin({ from: indicator.series === 'monthly' ? from : period.whole.from, to }, yearly, target?.plan ?? null)
     }),
   }
 }
-
-const yearBefore = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`

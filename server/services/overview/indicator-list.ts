@@ -7,15 +7,15 @@ import { describeIndicator } from './describe-indicator.ts'
 import { evaluate } from './evaluate.ts'
 import { loadSources } from './load-sources.ts'
 import { loadOwnTargets } from './own-targets.ts'
-import { readPeriod } from './period.ts'
+import { describePeriod, type PeriodQuery, readPeriod } from './period.ts'
 import { resolveScope } from './scope.ts'
 
-export interface IndicatorListQuery { year: number, period: string, unit?: number, subdistrict?: number }
+export interface IndicatorListQuery extends PeriodQuery { unit?: number, subdistrict?: number }
 
 /** How every indicator stands for one organization and period, under the criterion that it answers; the total score stands apart. */
 export async function listIndicators(context: ServiceContext, query: IndicatorListQuery) {
   const { db } = context
-  const period = readPeriod(query.year, query.period, context.today)
+  const period = readPeriod(query, context.today)
   const scope = await resolveScope(context, query)
   const [sources, targets, revision, sample] = await Promise.all([
     loadSources(db, { indicators, organizations: [scope.organization.id], by: 'organization', subdistrict: scope.subdistrict?.id ?? null, period }),
@@ -32,7 +32,7 @@ export async function listIndicators(context: ServiceContext, query: IndicatorLi
   }))
   const groups = Object.entries(criteria).map(([number, [zh, en]]) => ({ criterion: Number(number), name: { zh, en } }))
   return {
-    period: { year: period.year, key: period.key, from: period.elapsed.from, to: period.elapsed.to, running: period.running },
+    period: describePeriod(period),
     organization: scope.organization,
     subdistrict: scope.subdistrict,
     revision: revision.value,

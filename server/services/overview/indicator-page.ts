@@ -9,12 +9,12 @@ import { describeIndicator } from './describe-indicator.ts'
 import { evaluate, seriesOf } from './evaluate.ts'
 import { loadSources } from './load-sources.ts'
 import { loadOwnTargets } from './own-targets.ts'
-import { readPeriod, type ReportPeriod } from './period.ts'
+import { describePeriod, type PeriodQuery, readPeriod, type ReportPeriod } from './period.ts'
 import { bestFirst, rankUnits } from './rank-units.ts'
 import { requireIndicator } from './require-indicator.ts'
 import { resolveScope, type Scope } from './scope.ts'
 
-export interface IndicatorQuery { code: string, year: number, period: string, unit?: number, subdistrict?: number }
+export interface IndicatorQuery extends PeriodQuery { code: string, unit?: number, subdistrict?: number }
 
 /** How many years the long trend goes back. */
 const trendYears = 5
@@ -23,12 +23,12 @@ const trendYears = 5
 export async function buildIndicatorPage(context: ServiceContext, query: IndicatorQuery) {
   const { db } = context
   const indicator = requireIndicator(query.code)
-  const period = readPeriod(query.year, query.period, context.today)
+  const period = readPeriod(query, context.today)
   const scope = await resolveScope(context, query)
   const organizationId = scope.organization.id
   const subdistrict = scope.subdistrict?.id ?? null
   const [sources, targets, revision, sample] = await Promise.all([
-    loadSources(db, { indicators: [indicator], organizations: [organizationId], by: 'organization', subdistrict, period }),
+    loadSources(db, { indicators: [indicator], organizations: [organizationId], by: 'organization', subdistrict, period, everyDay: period.compare === 'festival' }),
     loadOwnTargets(db, { indicators: [indicator], scope, period }),
     readRevision(db),
     readSetting(db, 'sample'),
@@ -38,7 +38,7 @@ export async function buildIndicatorPage(context: ServiceContext, query: Indicat
   const target = targets.get(indicator.code)
   return {
     indicator: describeIndicator(indicator),
-    period: { year: period.year, key: period.key, from: period.elapsed.from, to: period.elapsed.to, running: period.running },
+    period: describePeriod(period),
     organization: scope.organization,
     subdistrict: scope.subdistrict,
     revision: revision.value,
@@ -66,7 +66,7 @@ function countedIn({ measures: names }: Indicator) {
 async function yearlyTrend({ db, today }: ServiceContext, { indicator, scope, period }: { indicator: Indicator, scope: Scope, period: ReportPeriod }) {
   const years = Array.from({ length: trendYears }, (_, index) => period.year - trendYears + 1 + index)
   return Promise.all(years.map(async (year) => {
-    const one = readPeriod(year, period.key, today)
+    const one = readPeriod({ year, period: period.key }, today)
     const sources = await loadSources(db, {
       indicators: [indicator], organizations: [scope.organization.id], by: 'organization', subdistrict: scope.subdistrict?.id ?? null, period: one,
     })

@@ -10,12 +10,12 @@ const empty: FactSource = { months: [], days: [], stock: [], yearly: [] }
 /** Loads this year's and last year's sums for some organizations, or for the sub-districts of one. */
 export async function loadSources(
   db: Db,
-  { indicators, organizations, by, subdistrict, period }: Omit<FactQuery, 'period'> & { indicators: Indicator[], period: ReportPeriod },
+  { indicators, organizations, by, subdistrict, period, everyDay = false }: Omit<FactQuery, 'period'> & { indicators: Indicator[], period: ReportPeriod },
 ): Promise<Map<number, Sources>> {
   const query = { indicators, organizations, by, subdistrict }
   const [current, lastWhole, lastElapsed] = await Promise.all([
     loadFacts(db, { ...query, period: period.elapsed }),
-    loadFacts(db, { ...query, period: period.lastYear.whole }),
+    loadFacts(db, { ...query, period: period.lastYear.whole, everyDay }),
     loadFacts(db, { ...query, period: period.lastYear.elapsed }),
   ])
   const groups = new Set([...current.keys(), ...lastWhole.keys()])

@@ -8,13 +8,13 @@ import { festivalWheel } from './festival-wheel.ts'
 import { loadSources } from './load-sources.ts'
 import { monthGrid } from './month-grid.ts'
 import { loadOwnTargets } from './own-targets.ts'
-import { readPeriod } from './period.ts'
+import { describePeriod, type PeriodQuery, readPeriod } from './period.ts'
 import { rankUnits } from './rank-units.ts'
 import { requireIndicator } from './require-indicator.ts'
 import { resolveScope } from './scope.ts'
 import { statusSentence } from './status-sentence.ts'
 
-export interface OverviewQuery { year: number, period: string, unit?: number, subdistrict?: number, focus: string }
+export interface OverviewQuery extends PeriodQuery { unit?: number, subdistrict?: number, focus: string }
 
 /** The six cards of the Overview, one for each question a leader asks first. */
 const cardCodes = ['C1', 'C3', 'D1', 'F2', 'F3', 'F6']
@@ -22,14 +22,14 @@ const cardCodes = ['C1', 'C3', 'D1', 'F2', 'F3', 'F6']
 /** Everything the Overview shows, from the rollups, in one answer. */
 export async function buildOverview(context: ServiceContext, query: OverviewQuery) {
   const { db } = context
-  const period = readPeriod(query.year, query.period, context.today)
+  const period = readPeriod(query, context.today)
   const scope = await resolveScope(context, query)
   const focus = requireIndicator(query.focus)
   const shown = cardCodes.map(requireIndicator)
   const needed = [...new Set([...shown, focus])]
   const subdistrict = scope.subdistrict?.id ?? null
   const [sources, targets, revision, sample] = await Promise.all([
-    loadSources(db, { indicators: needed, organizations: [scope.organization.id], by: 'organization', subdistrict, period }),
+    loadSources(db, { indicators: needed, organizations: [scope.organization.id], by: 'organization', subdistrict, period, everyDay: period.compare === 'festival' }),
     loadOwnTargets(db, { indicators: needed, scope, period }),
     readRevision(db),
     readSetting(db, 'sample'),
@@ -46,7 +46,7 @@ export async function buildOverview(context: ServiceContext, query: OverviewQuer
   }
   const cards = shown.map(view)
   return {
-    period: { year: period.year, key: period.key, from: period.elapsed.from, to: period.elapsed.to, running: period.running },
+    period: describePeriod(period),
     organization: scope.organization,
     subdistrict: scope.subdistrict,
     revision: revision.value,

@@ -10,14 +10,12 @@ import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
 import { maskRecord, mayRead } from '../../security/permissions.ts'
 import { presentRecords } from '../records/present-records.ts'
-import { readPeriod, type ReportPeriod } from './period.ts'
+import { type PeriodQuery, readPeriod, type ReportPeriod } from './period.ts'
 import { requireIndicator } from './require-indicator.ts'
 import { resolveScope, type Scope } from './scope.ts'
 
-export interface RecordsBehindQuery {
+export interface RecordsBehindQuery extends PeriodQuery {
   code: string
-  year: number
-  period: string
   unit?: number
   subdistrict?: number
   /** Only what was counted under this category. */
@@ -39,7 +37,7 @@ interface Cursor { type: RecordName, after: { value: string, id: number } | null
  */
 export async function findRecordsBehind(context: ServiceContext, query: RecordsBehindQuery) {
   const indicator = requireIndicator(query.code)
-  const period = readPeriod(query.year, query.period, context.today)
+  const period = readPeriod(query, context.today)
   const scope = await resolveScope(context, query)
   const types = [...new Set(indicator.measures.flatMap((name) => measures.get(name)?.record ?? []))]
     .filter((type) => mayRead(context.user.role, type))

@@ -26,7 +26,7 @@ describe('月月有活动 by unit and month', () => {
   async function statesOf(unit: number, filter: { subdistrict?: number } = {}) {
     const user = { id: 1, name: 'leader', displayName: '', role: 'leader' as const, organizationId: null, mustChangePassword: false }
     const scope = await resolveScope({ db: district.db, user }, filter)
-    const rows = await monthGrid({ db: district.db, today }, scope, readPeriod(2026, 'year', today))
+    const rows = await monthGrid({ db: district.db, today }, scope, readPeriod({ year: 2026, period: 'year' }, today))
     return rows.find((row) => row.organization.id === unit)?.cells.map((cell) => cell.state).slice(0, 5)
   }
 
