@@ -19,9 +19,9 @@ export interface ClassifySetup {
   isMergedAcross(row: number, column: number): boolean
 }
 
-const EXAMPLE = /^[(（【\[]?(?:示例|样例|例)(?:[)）】\]:：]|\d*|行)?$/u
-/** 示例：松涛街道 marks a row where it begins it; further on it may be a record's own words. */
-const EXAMPLE_TEXT = /^[(（【\[]?(?:示例|样例|例)(?:[)）】\]:：]|行)/u
+const EXAMPLE = /^[(（【\[]?(?:示例|样例|例)(?:[)）】\]:：]|行)?$/u
+/** 示例：松涛街道 or 例2 marks a row where it begins it; further on it may be a record's own words. */
+const EXAMPLE_TEXT = /^[(（【\[]?(?:示例|样例|例)(?:[)）】\]:：]|行|\d*$)/u
 const TOTAL = /^.{0,12}?(?:合计|小计|总计|共计|累计)(?:[(（].{0,6}[)）])?[:：]?$/u
 /** 合计：14户，27200元 in one cell. */
 const SPOKEN_TOTAL = /^(?:以上|本页|本表)?(?:合计|小计|总计|共计|累计)[:：]?.{0,60}\d/u

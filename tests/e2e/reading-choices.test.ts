@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mintWorkbook } from '../server/imports/mint-workbook.ts'
@@ -68,6 +69,36 @@ describe('what only a person can say of a sheet', () => {
     await page.getByText('“户数”的“无”记为 0').click()
     await seen(page, '无作 0')
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    expect(complaints).toEqual([])
+  })
+
+  it('brings in a list that no template knows, once it is said what it is, where its header stands and what all rows share', async () => {
+    const path = join(product.folder, 'schools.csv')
+    await writeFile(path, 'code,name,areaCode,provinceCode,cityCode\n4137010001,"海澜第一示例学校",370202,37,3702\n4137010002,"海澜第二示例学校",370202,37,3702\n')
+    const { page, complaints } = await product.signIn('staff')
+    /** Chooses by keyboard, as the list's own text lies over its field. */
+    const choose = async (field: RegExp, option: string | RegExp) => {
+      await page.getByRole('combobox', { name: field }).first().focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('option', { name: option }).locator('visible=true').first().click()
+    }
+    await page.goto(`${product.url}/import`)
+    await page.locator('input[type=file]').setInputFiles(path)
+    await page.waitForURL(/\/import\/\d+/u)
+    await seen(page, '没有认出这是哪一种台账：表头里没有足够的列对得上。请选定是哪一种，再指定表头所在的行')
+    await choose(/是哪一种台账/u, '单位名册')
+    await seen(page, '没有找到表头。表头应有这些列：单位名称、军地属性、单位性质。可下载模板对照，或指定表头所在的行')
+    await choose(/表头在第几行/u, /^第 1 行/u)
+    await page.getByText(/^共 3 行：有误 2/u).first().waitFor()
+    await choose(/军地属性/u, '地方')
+    await choose(/单位性质/u, '学校')
+    await page.getByText(/^共 3 行：新增 2/u).first().waitFor()
+    await page.getByRole('button', { name: '提交 2 行' }).click()
+    await page.getByRole('button', { name: '撤销导入' }).waitFor()
+    const { rows } = await sql`select name, code, kind from organization where name like '海澜第_示例学校' and deleted_at is null order by name`.execute(product.db)
+    expect(rows).toEqual([
+      { name: '海澜第一示例学校', code: '4137010001', kind: 'school' }, { name: '海澜第二示例学校', code: '4137010002', kind: 'school' },
+    ])
     expect(complaints).toEqual([])
   })
 })

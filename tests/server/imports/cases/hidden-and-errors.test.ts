@@ -7,7 +7,7 @@ const row = (day: number, more: Partial<Record<string, string | number>> = {}) =
 
 describe('case 23: hidden rows and sheets, examples and dictionaries', () => {
   const sheets = [
-    { name: '走访', rows: [heads, ['示例', ...row(1).slice(1)], row(2), row(3), row(4, { 备注: '示例' })], hiddenRows: [4] },
+    { name: '走访', rows: [heads, ['示例', ...row(1).slice(1)], row(2), row(3), row(4, { 备注: '示例' }), row(6, { 备注: '示例2' })], hiddenRows: [4] },
     { name: '字典', rows: [['街道', '类别'], ['松涛街道', '烈属'], ['海澜街道', '军属']] },
     { name: '单位表', rows: [['单位名称', '街道'], ['松涛街道', '松涛街道']] },
     { name: '去年', rows: [heads, row(5)], hidden: true },
@@ -30,7 +30,7 @@ describe('case 23: hidden rows and sheets, examples and dictionaries', () => {
   it('are read where a person says so', async () => {
     const { read } = await openOffice()
     const { summary } = await read(sheets, { options: { sheets: { 走访: { readToo: ['hidden', 'example'] }, 去年: { skip: false } } } })
-    expect(summary.counts).toMatchObject({ new: 4, wrong: 1, left_out: 2 })
+    expect(summary.counts).toMatchObject({ new: 5, wrong: 1, left_out: 2 })
     expect(summary.sheets.map(({ used }) => used)).toEqual([true, false, false, true, false, false])
     expect(summary.warnings).toEqual([])
   })
