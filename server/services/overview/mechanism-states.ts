@@ -6,7 +6,7 @@ import type { Sources } from './evaluate.ts'
 import type { ReportPeriod } from './period.ts'
 
 /** Each mechanism in use with what makes it ready, those that are not first. */
-export async function mechanismStates({ db }: ServiceContext, { current }: Sources, period: ReportPeriod) {
+export async function mechanismStates({ db }: Pick<ServiceContext, 'db'>, { current }: Sources, period: ReportPeriod) {
   const states = readinessOf(createFacts(current, period.elapsed))
   const records = await findRecordsByIds(db, 'mechanism', states.map(({ id }) => Number(id)))
   return states.map((state) => ({ ...state, id: Number(state.id), name: String(records.get(Number(state.id))?.name ?? '') }))

@@ -5,7 +5,7 @@ import { gapYears } from './gap-years.ts'
 import type { Scope } from './scope.ts'
 
 /** Each partner site's years of service, with the years since the first known activity in which nothing happened. */
-export async function siteYears({ db }: ServiceContext, { scope, year }: { scope: Scope, year: number }) {
+export async function siteYears({ db }: Pick<ServiceContext, 'db'>, { scope, year }: { scope: Scope, year: number }) {
   const [sites, active] = await Promise.all([
     listRecords(db, {
       type: 'partner_site', organizationId: scope.organization.id, subdistrict: scope.subdistrict?.id ?? null, limit: 500,
