@@ -35,7 +35,7 @@ const scoreYears = 4
  */
 export async function gatherReport(context: ServiceContext, question: ReportQuestion): Promise<ReportData> {
   const { db, today } = context
-  const period = readPeriod(question.year, question.period, today)
+  const period = readPeriod({ year: question.year, period: question.period }, today)
   const scope = await resolveScope(context, { unit: question.unit })
   const id = scope.organization.id
   const [sources, targets, unit, texts, records, scores] = await Promise.all([
@@ -76,7 +76,7 @@ export async function gatherReport(context: ServiceContext, question: ReportQues
 async function scoresByYear(db: Db, { scope, period, today }: { scope: Scope, period: ReportPeriod, today: string }) {
   const score = requireIndicator('M2')
   const years = Array.from({ length: scoreYears - 1 }, (_, index) => period.year - scoreYears + 1 + index)
-  return Promise.all(years.map((year) => scoreOf(db, { score, scope, period: sameDays(readPeriod(year, period.key, today), period) })))
+  return Promise.all(years.map((year) => scoreOf(db, { score, scope, period: sameDays(readPeriod({ year, period: period.key }, today), period) })))
 }
 
 async function scoreOf(db: Db, { score, scope, period }: { score: Indicator, scope: Scope, period: ReportPeriod }) {

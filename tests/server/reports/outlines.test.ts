@@ -61,7 +61,7 @@ describe('the outlines', () => {
 
   it('tell each figure as the indicator services count it', async () => {
     for (const { name, data } of gathered.filter(({ kind }) => kind === 'civilian' || kind === 'military')) {
-      const period = readPeriod(2026, 'year', '2026-11-23')
+      const period = readPeriod({ year: 2026, period: 'year' }, '2026-11-23')
       const own = (await loadSources(db, { indicators, organizations: [data.unit.id], by: 'organization', subdistrict: null, period })).get(data.unit.id)
       if (!own) throw new Error(name)
       const told = Object.values(compose(outlines[data.kind], data).figures).filter(({ indicator, id }) => indicator !== null && id === indicator)
