@@ -25,8 +25,8 @@ export interface Choice { value: string, label: Label, aliases: string[] }
 /** One column of a field of lines. */
 export interface LineColumn { kind: 'text' | 'choice' | 'date', label: Label, choices: Choice[] }
 
-/** How far a value may be shown: phones and personal names are masked by role. */
-export type Sensitivity = 'open' | 'phone' | 'person'
+/** How far a value may be shown: phones and personal names are masked by role, and exact places are made coarse. */
+export type Sensitivity = 'open' | 'phone' | 'person' | 'place'
 
 /** One field of a record: its stored value's schema and everything that sheets, screens and exports need to know. */
 export interface Field<T = FieldValue> {

@@ -18,6 +18,19 @@ export function toWgs84([longitude, latitude]: [number, number], system: Coordin
   return [round(x), round(y)]
 }
 
+/** The edges of the cells that exact positions are made coarse by, in degrees: about 560 m each way at the latitude of Qingdao. */
+const coarseCell = { longitude: 0.00625, latitude: 0.005 }
+
+/** About how many metres a coarse position may be off to each side. */
+export const coarseMetres = 300
+
+/** The middle of the cell that a position lies in. Always the same one: a random shift would average away over several answers. */
+export function coarsePosition(longitude: number, latitude: number): [longitude: number, latitude: number] {
+  return [snap(longitude, coarseCell.longitude), snap(latitude, coarseCell.latitude)]
+}
+
+const snap = (degrees: number, cell: number) => round((Math.floor(degrees / cell) + 0.5) * cell)
+
 // Six decimals are about 0.1 m.
 const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 

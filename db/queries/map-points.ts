@@ -6,10 +6,9 @@ export type PointType = 'partner_site' | 'coordination_point'
 
 export interface Bounds { west: number, south: number, east: number, north: number }
 
-export interface PointRow {
-  type: PointType
+/** What the map keeps at hand of every place. */
+export interface PlaceRow {
   id: number
-  name: string
   kind: string
   /** Both null where nobody gave a position. */
   longitude: number | null
@@ -17,75 +16,81 @@ export interface PointRow {
   subdistrict_id: number | null
   /** JSON list of mechanism ids; null for partner sites. */
   mechanism_ids: string | null
+  owner_id: number | null
+  /** JSON list of organizations; null for coordination points. */
+  co_builder_ids: string | null
   /** What its duty is judged by; null for partner sites. */
   officer_a: string | null
   officer_b: string | null
   duty_phone: string | null
   verified_on: string | null
   since_year: number | null
+  deleted_at: string | null
 }
 
-/** Points of one kind that serve the same mechanisms, with the box that holds them (degrees; null for those without a position). */
-export interface PointCount {
-  kind: string
-  /** JSON list of ids, '' for partner sites. */
-  mechanism_ids: string
-  placed: 0 | 1
-  count: number
-  west: number | null
-  south: number | null
-  east: number | null
-  north: number | null
+const columnsOf = (type: PointType) => type === 'coordination_point'
+  ? sql`mechanism_ids, null as co_builder_ids, officer_a, officer_b, duty_phone, verified_on, null as since_year`
+  : sql`null as mechanism_ids, co_builder_ids, null as officer_a, null as officer_b, null as duty_phone, null as verified_on, since_year`
+
+const common = sql`id, kind, longitude, latitude, subdistrict_id, owner_id, deleted_at`
+
+/** All living places of a type in pages by id, to be read once; later changes come by `findChangedPlaces`. */
+export async function* readPlacePages(db: Db, type: PointType, size = 5_000) {
+  for (let after = 0; ;) {
+    const { rows } = await sql<PlaceRow>`select ${common}, ${columnsOf(type)} from ${sql.table(type)}
+      where id > ${after} and deleted_at is null order by id limit ${size}`.execute(db)
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = last.id
+  }
 }
 
-interface PointQuery {
-  organizationId: number
-  bounds?: Bounds
-  /** A name in characters, pinyin or initials. */
-  search?: string
-  /** False finds those without a position instead. */
-  placed?: boolean
-  limit: number
+/** Some places by id, deleted ones too. */
+export async function readPlaces(db: Db, type: PointType, ids: number[]) {
+  const found: PlaceRow[] = []
+  for (let start = 0; start < ids.length; start += 1_000) {
+    const chunk = ids.slice(start, start + 1_000)
+    found.push(...(await sql<PlaceRow>`select ${common}, ${columnsOf(type)} from ${sql.table(type)} where id in (${sql.join(chunk)})`.execute(db)).rows)
+  }
+  return found
 }
 
-/** Places with a position inside the bounds (degrees, WGS84), found by the position index; or those of a name. */
-export async function findPoints(db: Db, type: PointType, query: PointQuery): Promise<PointRow[]> {
-  const term = plainTerm(query.search ?? '')
+/** The places that changed after a change, at most `limit` of them, by type. */
+export async function findChangedPlaces(db: Db, since: number, limit: number) {
+  // Joined to nothing, the type keeps its index out of it: only what came after `since` is read.
+  const { rows } = await sql<{ type: PointType, record_id: number }>`
+    select distinct record_type as type, record_id from change
+    where id > ${since} and record_type || '' in ('coordination_point', 'partner_site') limit ${limit}`.execute(db)
+  const idsOf = (type: PointType) => rows.filter((row) => row.type === type).map((row) => row.record_id)
+  return { coordination_point: idsOf('coordination_point'), partner_site: idsOf('partner_site') }
+}
+
+/** Names of some places by id. */
+export async function findPlaceNames(db: Db, type: PointType, ids: number[]) {
+  const names = new Map<number, string>()
+  for (let start = 0; start < ids.length; start += 1_000) {
+    const { rows } = await sql<{ id: number, name: string }>`
+      select id, name from ${sql.table(type)} where id in (${sql.join(ids.slice(start, start + 1_000))})`.execute(db)
+    for (const { id, name } of rows) names.set(id, name)
+  }
+  return names
+}
+
+/** Places of an organization whose name, pinyin or initials begin as searched, in the order of their entry. */
+export async function searchPlaces(
+  db: Db, type: PointType, { organizationId, search, placed, limit }: { organizationId: number, search: string, placed: boolean, limit: number },
+) {
+  const term = plainTerm(search)
   // A search for signs alone names nothing, and so finds nothing.
-  if (query.search !== undefined && !term) return []
-  const own = type === 'coordination_point'
-    ? sql`mechanism_ids, officer_a, officer_b, duty_phone, verified_on, null as since_year`
-    : sql`null as mechanism_ids, null as officer_a, null as officer_b, null as duty_phone, null as verified_on, since_year`
-  const parts = [sql`p.deleted_at is null`, query.placed === false ? sql`p.longitude is null` : sql`p.longitude is not null`]
-  if (query.bounds) {
-    const { west, south, east, north } = query.bounds
-    parts.push(sql`p.longitude between ${west} and ${east}`, sql`p.latitude between ${south} and ${north}`)
-  }
-  if (term) {
-    parts.push(sql`p.id in (select record_id from search_term
-      where record_type = ${type} and term >= ${term} and term < ${`${term}\u{10FFFF}`})`)
-  }
-  const found = await sql<PointRow>`
-    select ${type} as type, p.id, p.name, p.kind, p.longitude, p.latitude, p.subdistrict_id, ${own}
-    from ${sql.table(type)} p
-    join record_scope s on s.record_type = ${type} and s.organization_id = ${query.organizationId} and s.date = '' and s.record_id = p.id
-    where ${sql.join(parts, sql` and `)}
-    order by p.id limit ${query.limit}`.execute(db)
-  return found.rows
-}
-
-/** How many points there are by kind, by the mechanisms that they serve, and by whether they have a position. */
-export async function countPoints(db: Db, type: PointType, organizationId: number) {
-  const mechanisms = type === 'coordination_point' ? sql`coalesce(p.mechanism_ids, '')` : sql`''`
-  const placed = sql`case when p.longitude is null then 0 else 1 end`
-  const found = await sql<PointCount>`
-    select p.kind, ${mechanisms} as mechanism_ids, ${placed} as placed, count(*) as count,
-      min(p.longitude) as west, min(p.latitude) as south, max(p.longitude) as east, max(p.latitude) as north
-    from ${sql.table(type)} p
+  if (!term) return []
+  const { rows } = await sql<{ id: number }>`
+    select p.id from ${sql.table(type)} p
     join record_scope s on s.record_type = ${type} and s.organization_id = ${organizationId} and s.date = '' and s.record_id = p.id
-    where p.deleted_at is null
-    group by p.kind, ${mechanisms}, ${placed}`.execute(db)
-  return found.rows
+    where p.deleted_at is null and ${placed ? sql`p.longitude is not null` : sql`p.longitude is null`}
+      and p.id in (select record_id from search_term where record_type = ${type} and term >= ${term} and term < ${`${term}\u{10FFFF}`})
+    order by p.id limit ${limit}`.execute(db)
+  return rows.map((row) => row.id)
 }
 
 /** The latest finished activity at a partner site that an organization, or one below it, took part in; or undefined. */
@@ -101,4 +106,19 @@ export function findLastActivity(db: Db, { siteId, organizationId }: { siteId: n
 export function findDutyContacts(db: Db, mechanismIds: number[]) {
   return db.selectFrom('duty_contact').selectAll()
     .where('deleted_at', 'is', null).where(sql.ref('mechanism_id'), 'in', mechanismIds).orderBy('id').execute()
+}
+
+/** Drills held in a calendar year, by mechanism, from the rollups of the district. */
+export async function countDrills(db: Db, { districtId, year }: { districtId: number, year: number }) {
+  const rows = await db.selectFrom('rollup_month').select(({ fn }) => ['category', fn.sum<number>('value').as('drills')])
+    .where('measure', '=', 'drills').where('organization_id', '=', districtId)
+    .where('period', '>=', `${year}-01`).where('period', '<=', `${year}-12`).groupBy('category').execute()
+  return new Map(rows.map((row) => [Number(row.category), Number(row.drills)]))
+}
+
+/** The partner sites with an activity since a month (YYYY-MM), from the rollups of the district. */
+export async function findActiveSites(db: Db, { districtId, since }: { districtId: number, since: string }) {
+  const rows = await db.selectFrom('rollup_month').select('category').distinct()
+    .where('measure', '=', 'site_activities').where('organization_id', '=', districtId).where('period', '>=', since).execute()
+  return new Set(rows.map((row) => Number(row.category)))
 }

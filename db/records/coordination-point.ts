@@ -1,7 +1,7 @@
 import { choice, date, integer, phone, reference, references, text } from '../fields.ts'
 import { checkPosition, completePosition } from '../positions.ts'
 import { defineRecord } from '../record.ts'
-import { positionFields } from './position.ts'
+import { addressField, positionFields } from './position.ts'
 
 /** 协同点位: a civilian place that a mechanism works from, with its A and B officers. */
 export const coordinationPoint = defineRecord({
@@ -21,7 +21,7 @@ export const coordinationPoint = defineRecord({
     }, { label: { zh: '类别', en: 'Kind' }, required: true, headers: ['类别', '类型', '点位类别'] }),
     mechanism_ids: references('mechanism', { label: { zh: '所属机制', en: 'Mechanisms' }, required: true, headers: ['所属机制', '机制', '联动机制'] }),
     subdistrict_id: reference('organization', { label: { zh: '街道', en: 'Sub-district' }, headers: ['街道', '所在街道', '所属街道'] }),
-    address: text({ label: { zh: '地址', en: 'Address' }, headers: ['地址', '详细地址'] }),
+    address: addressField(['地址', '详细地址']),
     ...positionFields,
     capacity: integer({ label: { zh: '容量', en: 'Capacity' }, headers: ['容量', '可容纳人数', '容纳人数'], unit: { zh: '人', en: 'persons' } }),
     owner_id: reference('organization', { label: { zh: '责任单位', en: 'Owner' }, required: true, headers: ['责任单位', '单位', '管理单位', '单位名称'] }),

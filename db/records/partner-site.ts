@@ -1,7 +1,7 @@
 import { choice, reference, references, text, year } from '../fields.ts'
 import { defineRecord } from '../record.ts'
 import { checkPosition, completePosition } from '../positions.ts'
-import { positionFields } from './position.ts'
+import { addressField, positionFields } from './position.ts'
 
 /** 共建点: a civilian place that units serve year after year. */
 export const partnerSite = defineRecord({
@@ -21,7 +21,7 @@ export const partnerSite = defineRecord({
       education_base: ['教育基地', 'education base', '国防教育基地', '爱国主义教育基地'],
     }, { label: { zh: '类别', en: 'Kind' }, required: true, headers: ['类别', '类型', '共建点类别'] }),
     subdistrict_id: reference('organization', { label: { zh: '街道', en: 'Sub-district' }, headers: ['街道', '所在街道', '所属街道'] }),
-    address: text({ label: { zh: '地址', en: 'Address' }, headers: ['地址', '详细地址', '地点'] }),
+    address: addressField(['地址', '详细地址', '地点']),
     ...positionFields,
     owner_id: reference('organization', { label: { zh: '主管单位', en: 'Owner' }, headers: ['主管单位', '管理单位', '责任单位'], listed: false }),
     co_builder_ids: references('organization', { label: { zh: '共建单位', en: 'Co-builders' }, headers: ['共建单位', '结对单位', '共建部队'] }),
@@ -34,7 +34,15 @@ export const partnerSite = defineRecord({
   organizations: (values) => [...(values.owner_id === null ? [] : [values.owner_id]), ...(values.co_builder_ids ?? [])],
   subdistrict: (values) => values.subdistrict_id,
   complete: (values) => ({ ...values, ...completePosition(values) }),
-  check: (values) => checkPosition(values),
+  check(values, context) {
+    if (values.owner_id !== null && context.organization(values.owner_id)?.side === 'military') {
+      return [{ field: 'owner_id', message: {
+        zh: '共建点的主管单位必须是地方单位。部队单位不上图，请勿录入其位置；来共建的部队写在“共建单位”',
+        en: 'A partner site must belong to a civilian organization. Military places are never put on the map; the units that serve it are its co-builders',
+      } }]
+    }
+    return checkPosition(values)
+  },
   measures: [
     {
       name: 'sites', kind: 'stock',

@@ -1,8 +1,10 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { AppEnv } from '../context.ts'
 import { countMapLayers } from '../services/map/count-layers.ts'
 import { findMapPoints } from '../services/map/find-points.ts'
+import { mapFilters, readFilters } from '../services/map/map-filters.ts'
+import { mapVersion } from '../services/map/map-version.ts'
 import { buildPointCard } from '../services/map/point-card.ts'
 import { searchMapPoints } from '../services/map/search-points.ts'
 import { validate } from '../validate.ts'
@@ -20,12 +22,27 @@ const bounds = z.string().max(100).transform((text, check) => {
 })
 
 const pointParam = z.object({ type: z.enum(['partner_site', 'coordination_point']), id: z.coerce.number().int().positive() })
+const view = mapFilters.extend({ bounds, view: bounds.optional(), zoom: z.coerce.number().min(0).max(22).default(12) })
+
+/** Lets a browser keep an answer and ask whether it still holds; true where it does, and nothing need be worked out. */
+async function isKept(c: Context<AppEnv>) {
+  const version = await mapVersion(c.get('context'))
+  c.header('etag', version)
+  c.header('cache-control', 'private, no-cache')
+  return c.req.header('if-none-match') === version
+}
 
 /** The coordination map: layers, places in view, search and a card each. */
 export const mapRoutes = new Hono<AppEnv>()
-  .get('/layers', async (c) => c.json(await countMapLayers(c.get('context'))))
-  .get('/points', validate('query', z.object({ bounds })), async (c) =>
-    c.json(await findMapPoints(c.get('context'), c.req.valid('query'))))
+  .get('/layers', validate('query', mapFilters), async (c) => {
+    if (await isKept(c)) return c.body(null, 304) as never
+    return c.json(await countMapLayers(c.get('context'), readFilters(c.req.valid('query'))))
+  })
+  .get('/points', validate('query', view), async (c) => {
+    if (await isKept(c)) return c.body(null, 304) as never
+    const { bounds: box, view: seen, zoom, ...filters } = c.req.valid('query')
+    return c.json(await findMapPoints(c.get('context'), { bounds: box, view: seen, zoom, filters: readFilters(filters) }))
+  })
   .get('/search', validate('query', z.object({ q: z.string().trim().min(1).max(60) })), async (c) =>
     c.json(await searchMapPoints(c.get('context'), c.req.valid('query').q)))
   .get('/points/:type/:id', validate('param', pointParam), async (c) => {

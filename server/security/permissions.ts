@@ -1,5 +1,6 @@
 import type { Role } from '../../db/database.ts'
 import type { Sensitivity } from '../../db/fields.ts'
+import { coarsePosition } from '../../db/positions.ts'
 import type { StoredRecord } from '../../db/record.ts'
 import { type RecordName, recordDefinition, recordNames } from '../../db/records.ts'
 import { notAllowed } from '../errors.ts'
@@ -20,17 +21,17 @@ export const permissions: Record<Role, RolePermissions> = {
   planner: {
     records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write' },
     features: ['dashboard', 'map', 'import', 'export'],
-    sees: ['open', 'person', 'phone'],
+    sees: ['open', 'person', 'phone', 'place'],
   },
   staff: {
     records: { ...everywhere('write'), mechanism: 'read', duty_contact: 'none' },
     features: ['dashboard', 'map', 'import', 'export'],
-    sees: ['open', 'person', 'phone'],
+    sees: ['open', 'person', 'phone', 'place'],
   },
   administrator: {
     records: { ...everywhere('read'), organization: 'write', duty_contact: 'none' },
     features: ['dashboard', 'map', 'accounts', 'settings'],
-    sees: ['open', 'person', 'phone'],
+    sees: ['open', 'person'],
   },
   auditor: { records: everywhere('none'), features: ['audit'], sees: ['open'] },
 }
@@ -62,10 +63,15 @@ export function requireFeature(role: Role, feature: Feature) {
   if (!hasFeature(role, feature)) throw notAllowed()
 }
 
-/** A record as a role may see it: phones and names of persons are masked unless the role needs them. */
+/** Whether a role sees where a place exactly is; every other one gets the middle of a cell some hundred metres wide. */
+export function seesPlaces(role: Role) {
+  return permissions[role].sees.includes('place')
+}
+
+/** A record as a role may see it: phones, names of persons and exact places are masked unless the role needs them. */
 export function maskRecord<T extends StoredRecord>(role: Role, type: RecordName, record: T): T {
   const sees = permissions[role].sees
-  const masked: Record<string, unknown> = { ...record }
+  const masked: Record<string, unknown> = { ...record, ...!sees.includes('place') && coarsePlace(record) }
   for (const [name, field] of Object.entries(recordDefinition(type).fields)) {
     const value = masked[name]
     if (typeof value === 'string' && !sees.includes(field.sensitivity)) masked[name] = maskText(value, field.sensitivity)
@@ -73,7 +79,17 @@ export function maskRecord<T extends StoredRecord>(role: Role, type: RecordName,
   return masked as T
 }
 
-/** 13805321234 → *******1234; a number of fewer than eight digits, as within an office, is hidden altogether; 王某某 → 王**. */
+/** A position in place of the exact one: the pair as it was given would tell it again. */
+function coarsePlace({ longitude, latitude }: StoredRecord) {
+  if (typeof longitude !== 'number' || typeof latitude !== 'number') return {}
+  const [x, y] = coarsePosition(longitude, latitude)
+  return { longitude: x, latitude: y, source_crs: 'WGS84', raw_longitude: null, raw_latitude: null }
+}
+
+/**
+ * 13805321234 → *******1234; a number of fewer than eight digits, as within an office, is hidden altogether; 王某某 → 王**;
+ * 松涛街道海伦路18号 → 松涛街道***.
+ */
 export function maskText(value: string, sensitivity: Sensitivity) {
   if (sensitivity === 'phone') {
     const shown = (value.match(/\d/gu) ?? []).length < 8 ? 0 : 4
@@ -81,5 +97,6 @@ export function maskText(value: string, sensitivity: Sensitivity) {
     return value.replace(/\d/gu, (digit, at: number) => (value.slice(at).match(/\d/gu) ?? []).length <= shown ? digit : '*')
   }
   if (sensitivity === 'person') return `${[...value][0] ?? ''}**`
+  if (sensitivity === 'place') return `${/^.*?(?:街道|镇|乡)/u.exec(value)?.[0] ?? ''}***`
   return value
 }

@@ -1,7 +1,6 @@
 import type { Label } from '../api.ts'
 import { symbolOf } from '../map/symbols.ts'
 import type { MapLayers } from './use-map-layers.ts'
-import type { ShownPoint } from './use-map-points.ts'
 
 export interface LayerItem {
   /** As in a link: 'm' and the mechanism's number, or the kind of partner site. */
@@ -38,15 +37,6 @@ export function layerGroups({ mechanisms, sites, placed }: Pick<MapLayers, 'mech
   ].filter(({ items }) => items.length > 0)
 }
 
-/** Whether a point is in a layer that is drawn. One whose mechanisms are all gone stays, as long as any mechanism is drawn. */
-export function isDrawn(point: Pick<ShownPoint, 'id' | 'kind' | 'mechanisms'>, { shown, groups }: { shown: ReadonlySet<string> | null, groups: LayerGroup[] }) {
-  if (shown === null) return true
-  if (point.id.startsWith('partner_site:')) return shown.has(point.kind)
-  const known = groups.find(({ key }) => key === 'mechanisms')?.items.map(({ key }) => key) ?? []
-  const own = point.mechanisms.map(mechanismKey).filter((key) => known.includes(key))
-  return (own.length > 0 ? own : known).some((key) => shown.has(key))
-}
-
 /** The layers drawn once some are switched on or off; null when that makes all of them. */
 export function switchLayers(shown: ReadonlySet<string> | null, { keys, on, groups }: { keys: string[], on: boolean, groups: LayerGroup[] }) {
   const all = groups.flatMap(({ items }) => items.map(({ key }) => key))
@@ -56,4 +46,11 @@ export function switchLayers(shown: ReadonlySet<string> | null, { keys, on, grou
     else next.delete(key)
   }
   return all.every((key) => next.has(key)) ? null : next
+}
+
+/** A set of choices with one switched on or off; null is every one of them, and so is none at all left. */
+export function switchChoice(chosen: ReadonlySet<string> | null, key: string): ReadonlySet<string> | null {
+  const next = new Set(chosen ?? [])
+  if (!next.delete(key)) next.add(key)
+  return next.size === 0 ? null : next
 }

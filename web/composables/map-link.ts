@@ -8,33 +8,40 @@ export interface MapLink {
   at: MapPlace | null
   /** Layers that are drawn: 'm' and a mechanism's number, or a kind of partner site. Null draws all. */
   layers: ReadonlySet<string> | null
-  /** Only points where something is missing or out of date. */
-  attention: boolean
+  /** Kinds of coordination points that are drawn; null draws all. */
+  kinds: ReadonlySet<string> | null
+  subdistrict: number | null
+  /** Only places in one of these states; null draws all. */
+  states: ReadonlySet<string> | null
   /** The selected point, as 'partner_site:12'. */
   point: string | null
   search: string
 }
 
-const noLayers = 'none'
+const nothing = 'none'
 
 /** Reads a link; whatever does not make sense in it counts as left out. */
 export function readMapLink(query: LocationQuery): MapLink {
   const text = (name: string) => typeof query[name] === 'string' ? query[name] : ''
   return {
     at: readPlace(text('at')),
-    layers: readLayers(text('layers')),
-    attention: text('attention') === '1',
+    layers: readSet(text('layers')),
+    kinds: readSet(text('kinds')),
+    subdistrict: /^\d{1,15}$/u.test(text('sub')) ? Number(text('sub')) : null,
+    states: readSet(text('state')),
     point: /^(partner_site|coordination_point):\d{1,15}$/u.test(text('point')) ? text('point') : null,
     search: text('q').slice(0, 60),
   }
 }
 
 /** Parts of a link as parameters of the address; null takes one out. */
-export function writeMapLink({ at, layers, attention, point, search }: Partial<MapLink>): Record<string, string | null> {
+export function writeMapLink({ at, layers, kinds, subdistrict, states, point, search }: Partial<MapLink>): Record<string, string | null> {
   return {
     ...at !== undefined && { at: at && writePlace(at) },
-    ...layers !== undefined && { layers: layers && ([...layers].sort().join(',') || noLayers) },
-    ...attention !== undefined && { attention: attention ? '1' : null },
+    ...layers !== undefined && { layers: writeSet(layers) },
+    ...kinds !== undefined && { kinds: writeSet(kinds) },
+    ...subdistrict !== undefined && { sub: subdistrict === null ? null : String(subdistrict) },
+    ...states !== undefined && { state: writeSet(states) },
     ...point !== undefined && { point },
     ...search !== undefined && { q: search || null },
   }
@@ -54,7 +61,26 @@ function readPlace(text: string): MapPlace | null {
   return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 85 && zoom >= 0 && zoom <= 24 ? { longitude, latitude, zoom } : null
 }
 
-function readLayers(text: string) {
+function readSet(text: string) {
   if (text === '') return null
-  return new Set(text === noLayers ? [] : text.split(',').filter((key) => /^\w{1,30}$/u.test(key)))
+  return new Set(text === nothing ? [] : text.split(',').filter((key) => /^\w{1,30}$/u.test(key)))
 }
+
+const writeSet = (set: ReadonlySet<string> | null) => set && ([...set].sort().join(',') || nothing)
+
+/** What a link leaves on the map, as the API takes it. */
+export type MapFilterQuery = ReturnType<typeof filterQuery>
+
+/** The filters of a link as parameters of a request. */
+export function filterQuery({ layers, kinds, subdistrict, states }: Pick<MapLink, 'layers' | 'kinds' | 'subdistrict' | 'states'>) {
+  return {
+    ...layers !== null && { layers: writeSet(layers) ?? nothing },
+    ...kinds !== null && { kinds: writeSet(kinds) ?? nothing },
+    ...subdistrict !== null && { subdistrict: String(subdistrict) },
+    ...states !== null && { states: writeSet(states) ?? nothing },
+  }
+}
+
+/** Whether anything is filtered away. */
+export const isFiltered = ({ layers, kinds, subdistrict, states }: Pick<MapLink, 'layers' | 'kinds' | 'subdistrict' | 'states'>) =>
+  layers !== null || kinds !== null || subdistrict !== null || states !== null

@@ -1,13 +1,23 @@
 import { useDebounceFn } from '@vueuse/core'
 import { type Ref, shallowRef, watch } from 'vue'
-import { type AnswerOf, api, read } from '../api.ts'
+import { api, read } from '../api.ts'
 import { widenBounds } from '../map/distance.ts'
-import type { MapBounds } from '../map/map-point.ts'
+import type { MapBounds, MapCluster } from '../map/map-point.ts'
 import { createBackgroundMark } from './background-mark.ts'
+import type { MapFilterQuery } from './map-link.ts'
+import { clustersOf, pointsOf, type ShownPoint } from './map-points.ts'
+import type { MapExtent } from './use-map-view.ts'
 import { useResource } from './use-resource.ts'
 
-export type MapPoints = AnswerOf<typeof api.map.points.$get>
-export type ShownPoint = MapPoints['points'][number]
+/** What the map draws: single places, and clusters where there are many. */
+export interface LoadedPlaces {
+  points: ShownPoint[]
+  clusters: MapCluster[]
+  /** In view, whether drawn singly or not; `flagged` of them are stale or incomplete. */
+  inView: { count: number, flagged: number }
+}
+
+const nothing: LoadedPlaces = { points: [], clusters: [], inView: { count: 0, flagged: 0 } }
 
 // A drag reports once it ends; a wheel does so in many small steps.
 const settleMilliseconds = 150
@@ -15,21 +25,24 @@ const settleMilliseconds = 150
 const marginShare = 0.25
 const degreeDigits = 5
 
-/** The points of the view alone: asked for when it comes to rest, and dropped when the next view overtakes them. */
-export function useMapPoints(bounds: Ref<MapBounds | null>, stamp: Ref<number>) {
-  const wanted = shallowRef(bounds.value)
+const boxText = ({ west, south, east, north }: MapBounds) => [west, south, east, north].map((degrees) => degrees.toFixed(degreeDigits)).join(',')
+
+/** The places of the view alone: asked for when it comes to rest or a filter changes, and dropped when the next view overtakes them. */
+export function useMapPoints({ extent, filters, stamp }: { extent: Ref<MapExtent | null>, filters: Ref<MapFilterQuery>, stamp: Ref<number> }) {
+  const wanted = shallowRef(extent.value)
   const settle = useDebounceFn(() => {
-    wanted.value = bounds.value
+    wanted.value = extent.value
   }, settleMilliseconds)
-  watch(bounds, (_, before) => {
-    if (before === null) wanted.value = bounds.value
+  watch(extent, (_, before) => {
+    if (before === null) wanted.value = extent.value
     else void settle()
   })
   const mark = createBackgroundMark()
-  return useResource<MapPoints>(async (signal) => {
-    if (wanted.value === null) return { points: [], more: false }
-    const { west, south, east, north } = widenBounds(wanted.value, { share: marginShare })
-    const box = [west, south, east, north].map((degrees) => degrees.toFixed(degreeDigits)).join(',')
-    return read(api.map.points.$get({ query: { bounds: box } }, { headers: mark(box), init: { signal } }))
-  }, [wanted, stamp])
+  return useResource<LoadedPlaces>(async (signal) => {
+    if (wanted.value === null) return nothing
+    const { bounds, place } = wanted.value
+    const query = { ...filters.value, bounds: boxText(widenBounds(bounds, { share: marginShare })), view: boxText(bounds), zoom: place.zoom.toFixed(2) }
+    const answer = await read(api.map.points.$get({ query }, { headers: mark(JSON.stringify(query)), init: { signal } }))
+    return { points: pointsOf(answer.points), clusters: clustersOf(answer.clusters), inView: answer.inView }
+  }, [wanted, stamp, filters])
 }

@@ -1,39 +1,43 @@
 import { computed, type Ref } from 'vue'
 import { distanceBetween, isWithin } from '../map/distance.ts'
-import { isDrawn, type LayerGroup } from './map-layer-groups.ts'
-import type { MapLink } from './map-link.ts'
-import type { MapPoints, ShownPoint } from './use-map-points.ts'
+import type { MapCluster } from '../map/map-point.ts'
+import type { ShownPoint } from './map-points.ts'
+import type { PointCard } from './use-map-card.ts'
+import type { LoadedPlaces } from './use-map-points.ts'
 import type { MapExtent } from './use-map-view.ts'
 
-const needsAttention = (point: ShownPoint) => point.stale || point.incomplete
+/** A line of the list beside the map: a place or a cluster. `metres` is the way from the middle of the view, or from where was measured. */
+export type ListItem = { id: string, metres: number } & ({ point: ShownPoint } | { cluster: MapCluster })
 
-/** Of the points that were loaded: those that the map draws, and those in view from near to far, as layers and quick filter have it. */
-export function useMapShown({ loaded, link, groups, extent }: {
-  loaded: Ref<MapPoints | null>, link: Ref<MapLink>, groups: Ref<LayerGroup[]>, extent: Ref<MapExtent | null>
-}) {
-  const inLayers = computed(() => (loaded.value?.points ?? []).filter((point) => isDrawn(point, { shown: link.value.layers, groups: groups.value })))
-  const filtered = computed(() => link.value.attention ? inLayers.value.filter(needsAttention) : inLayers.value)
-
-  /** The selected point is drawn even where its layer is not: a link leads to it. */
+/** Of the places that were loaded: those that the map draws, and those in view from near to far. */
+export function useMapShown({ loaded, card, extent }: { loaded: Ref<LoadedPlaces | null>, card: Ref<PointCard | null>, extent: Ref<MapExtent | null> }) {
+  /** The selected point is drawn even where its layer is not, or where it stands within a cluster: a link leads to it. */
   const drawn = computed(() => {
-    const { point: id } = link.value
-    const left = filtered.value.some((point) => point.id === id) ? [] : (loaded.value?.points ?? []).filter((point) => point.id === id)
-    return [...filtered.value, ...left].map((point) => ({ ...point, stale: needsAttention(point) }))
+    const points = loaded.value?.points ?? []
+    const selected = card.value === null ? null : pointOfCard(card.value)
+    const all = selected === null || points.some(({ id }) => id === selected.id) ? points : [...points, selected]
+    return all.map((point) => ({ ...point, stale: point.stale || point.incomplete }))
   })
 
-  const inView = computed(() => {
+  const inView = computed((): ListItem[] => {
     const shown = extent.value
-    if (shown === null) return []
-    return filtered.value.filter((point) => isWithin(shown.bounds, point))
-      .map((point) => ({ point, metres: distanceBetween(shown.place, point) }))
+    if (shown === null || loaded.value === null) return []
+    const { points, clusters } = loaded.value
+    const items = [...clusters.map((cluster) => ({ id: cluster.id, place: cluster, cluster })), ...points.map((point) => ({ id: point.id, place: point, point }))]
+    return items.filter(({ place }) => isWithin(shown.bounds, place))
+      .map(({ place, ...item }) => ({ ...item, metres: distanceBetween(shown.place, place) }))
       .sort((a, b) => a.metres - b.metres)
   })
 
-  /** Points in view where something is missing or out of date, whether or not they alone are shown. */
-  const attentionCount = computed(() => {
-    const shown = extent.value
-    return shown === null ? 0 : inLayers.value.filter((point) => needsAttention(point) && isWithin(shown.bounds, point)).length
-  })
+  return { drawn, inView }
+}
 
-  return { drawn, inView, attentionCount }
+/** A place as its card has it, or null where it has no position. */
+function pointOfCard({ point, duty }: PointCard): ShownPoint | null {
+  const { longitude, latitude, name, kind } = point.values
+  if (typeof longitude !== 'number' || typeof latitude !== 'number') return null
+  return {
+    id: `${point.type}:${point.id}`, name: String(name), kind: String(kind), longitude, latitude, subdistrict: null,
+    stale: duty?.stale ?? false, incomplete: duty !== null && (!duty.twoDeep || duty.phoneMissing), overdue: false, years: null,
+  }
 }

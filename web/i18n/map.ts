@@ -2,13 +2,12 @@ export const map = {
   zh: {
     title: '协同地图',
     view: '视野内 {count} 个点位',
-    viewMore: '视野内超过 {count} 个点位',
     viewAttention: '，{attention} 个缺失或过期',
     viewWell: '，无缺失或过期',
     panel: '检索、图层和点位列表',
     canvas: '地图：方向键平移，加减号缩放；左侧列表列出同样的点位',
     whole: '回到{area}',
-    more: '点位太多，只画出其中 {count} 个；放大后显示全部',
+    coarse: '按你的角色，点位概略到约 {metres} 米，地址不显示',
     loadFailed: '点位',
     search: {
       label: '搜索点位：名称、拼音或首字母', placeholder: '搜索名称、拼音、首字母', results: '搜索结果', none: '没有找到“{text}”',
@@ -16,19 +15,23 @@ export const map = {
     },
     layers: {
       title: '图层', mechanisms: '联动机制', sites: '共建点', only: '仅看', onlyThis: '仅看{name}', all: '全部显示', points: '个点',
-      attention: '只看缺失或过期', attentionHint: '缺 B 岗、缺电话，或半年未核实',
       unplaced: '另有 {count} 个没有坐标，未能上图', show: '展开{name}', hide: '收起{name}',
+    },
+    filters: {
+      title: '筛选', used: '已用 {count} 项', clear: '清除筛选', states: '状态', kinds: '协同点位类别', subdistrict: '街道', allSubdistricts: '全部街道',
+      stateNames: { ok: '正常', stale: '过期', incomplete: '不全', overdue: '逾期', inactive: '机制停用' },
+      hints: { ok: '', stale: '半年未核实', incomplete: '缺 A/B 岗或电话', overdue: '所属机制演练落后，或共建点一年无活动', inactive: '所属机制均已停用' },
     },
     list: {
       title: '点位列表', order: '离视野中心由近到远', label: '视野内的点位，由近到远。上下方向键移动，回车打开', next: '再列 {count} 个',
-      stale: '过期', incomplete: '不全',
+      stale: '过期', incomplete: '不全', overdue: '逾期', cluster: '{count} 个点位', clusterOpen: '放大查看', flagged: '{count} 个缺失或过期',
     },
     empty: {
       noPoints: { title: '还没有点位', hint: '导入“协同点位”或“共建点”台账，有坐标的点会出现在这里。', action: '去导入' },
       noneInView: { title: '视野内没有点位', hint: '缩小或移动地图，或回到全区。' },
       layersOff: { title: '图层都已关闭', hint: '打开至少一个图层。' },
-      noAttention: { title: '没有缺失或过期的点位', hint: '视野内的点位都有 A、B 两岗和电话，半年内核实过。', action: '显示全部点位' },
-      filtered: { title: '打开的图层在视野内没有点位', hint: '打开更多图层，或移动地图。' },
+      noMatch: { title: '没有符合筛选的点位', hint: '全区都没有。放宽图层或筛选再看。' },
+      filtered: { title: '视野内没有符合筛选的点位', hint: '移动地图，或放宽图层和筛选。' },
     },
     legend: { title: '图例', points: '协同点位（方）', sites: '共建点（圆）', attention: '缺失或过期' },
     card: {
@@ -48,13 +51,12 @@ export const map = {
   en: {
     title: 'Coordination map',
     view: '{count} points in view',
-    viewMore: 'More than {count} points in view',
     viewAttention: ', {attention} incomplete or stale',
     viewWell: ', none incomplete or stale',
     panel: 'Search, layers and list of points',
     canvas: 'Map: arrow keys pan, plus and minus zoom; the list beside it holds the same points',
     whole: 'Show all of {area}',
-    more: 'Too many points: {count} are drawn. Zoom in to see them all',
+    coarse: 'For your role positions are rough, to about {metres} m, and addresses are left out',
     loadFailed: 'The points',
     search: {
       label: 'Search points by name, pinyin or initials', placeholder: 'Name, pinyin or initials', results: 'Search results', none: 'Nothing found for “{text}”',
@@ -62,19 +64,23 @@ export const map = {
     },
     layers: {
       title: 'Layers', mechanisms: 'Mechanisms', sites: 'Partner sites', only: 'Only', onlyThis: 'Only {name}', all: 'Show all', points: 'points',
-      attention: 'Only incomplete or stale', attentionHint: 'No officer B, no phone, or not checked for half a year',
       unplaced: '{count} more have no position and are not on the map', show: 'Unfold {name}', hide: 'Fold {name}',
+    },
+    filters: {
+      title: 'Filters', used: '{count} in use', clear: 'Clear the filters', states: 'State', kinds: 'Kind of coordination point', subdistrict: 'Sub-district', allSubdistricts: 'All sub-districts',
+      stateNames: { ok: 'In order', stale: 'Stale', incomplete: 'Incomplete', overdue: 'Overdue', inactive: 'Mechanism out of use' },
+      hints: { ok: '', stale: 'Not checked for half a year', incomplete: 'No officer A or B, or no phone', overdue: 'Its mechanism is behind with drills, or nothing happened at the site for a year', inactive: 'All of its mechanisms are out of use' },
     },
     list: {
       title: 'Points', order: 'nearest the middle first', label: 'Points in view, nearest first. Arrow keys move, Enter opens', next: 'List {count} more',
-      stale: 'Stale', incomplete: 'Incomplete',
+      stale: 'Stale', incomplete: 'Incomplete', overdue: 'Overdue', cluster: '{count} points', clusterOpen: 'Zoom in', flagged: '{count} incomplete or stale',
     },
     empty: {
       noPoints: { title: 'No points yet', hint: 'Import coordination points or partner sites; those with a position appear here.', action: 'Import' },
       noneInView: { title: 'No points in view', hint: 'Zoom out, move the map, or go back to the whole area.' },
       layersOff: { title: 'All layers are off', hint: 'Switch on at least one.' },
-      noAttention: { title: 'Nothing incomplete or stale', hint: 'Every point in view has officers A and B and a phone, checked within half a year.', action: 'Show all points' },
-      filtered: { title: 'No points of these layers in view', hint: 'Switch on more layers, or move the map.' },
+      noMatch: { title: 'No point passes the filters', hint: 'There is none in the whole area. Loosen the layers or filters.' },
+      filtered: { title: 'No point in view passes the filters', hint: 'Move the map, or loosen the layers and filters.' },
     },
     legend: { title: 'Legend', points: 'Coordination points (square)', sites: 'Partner sites (round)', attention: 'Incomplete or stale' },
     card: {

@@ -1,6 +1,7 @@
 import { DivIcon, DomUtil, Marker } from 'leaflet'
 import type { Map as LeafletMap } from 'leaflet'
-import type { MapPoint } from './map-point.ts'
+import { clusterRadius } from './cluster-drawing.ts'
+import type { MapCluster, MapPoint } from './map-point.ts'
 import { symbolSvg } from './symbols.ts'
 
 const SYMBOL_PIXELS = 24
@@ -17,14 +18,25 @@ export function createHighlight(map: LeafletMap, className: string) {
     marker = undefined
   }
 
+  function place(element: HTMLElement, { longitude, latitude }: { longitude: number; latitude: number }) {
+    hide()
+    const icon = new DivIcon({ className: `map-highlight ${className}`, html: element, iconSize: [0, 0] })
+    marker = new Marker([latitude, longitude], { icon, interactive: false, keyboard: false }).addTo(map)
+  }
+
   return {
     show(point: MapPoint) {
-      hide()
       const element = DomUtil.create('div', 'map-highlight-body')
       element.innerHTML = symbolSvg(point.kind, SYMBOL_PIXELS)
       DomUtil.create('span', 'map-highlight-name', element).textContent = point.name
-      const icon = new DivIcon({ className: `map-highlight ${className}`, html: element, iconSize: [0, 0] })
-      marker = new Marker([point.latitude, point.longitude], { icon, interactive: false, keyboard: false }).addTo(map)
+      place(element, point)
+    },
+    /** Rings a cluster, which keeps its number. */
+    showCluster(cluster: MapCluster) {
+      const element = DomUtil.create('div', 'map-highlight-cluster')
+      const edge = 2 * clusterRadius(cluster.count) + 6
+      Object.assign(element.style, { width: `${edge}px`, height: `${edge}px`, left: `${-edge / 2}px`, top: `${-edge / 2}px` })
+      place(element, cluster)
     },
     hide,
   }

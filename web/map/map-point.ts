@@ -9,6 +9,19 @@ export interface MapPoint {
   stale?: boolean
 }
 
+/** Many places that stand close together at this zoom, as one symbol with their number. Degrees are WGS84. */
+export interface MapCluster {
+  id: string
+  longitude: number
+  latitude: number
+  count: number
+  coordinationPoints: number
+  /** How many are stale or incomplete. */
+  flagged: number
+  /** What holds all of them. */
+  box: MapBounds
+}
+
 export type Language = 'zh' | 'en'
 
 /** A box in degrees WGS84. */

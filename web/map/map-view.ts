@@ -8,9 +8,9 @@ import { createHighlight } from './highlight.ts'
 import { openHitList } from './hit-list.ts'
 import { createMapMargin } from './map-margin.ts'
 import type { MarginTexts } from './map-margin.ts'
-import type { Language, MapBounds, MapPoint } from './map-point.ts'
+import type { Language, MapBounds, MapCluster, MapPoint } from './map-point.ts'
 import type { MapTokens } from './map-tokens.ts'
-import { followPointer } from './pointing.ts'
+import { followPointer, type Picked } from './pointing.ts'
 import { createPointsLayer } from './points-layer.ts'
 
 /** Which base map to draw; the sample district's outlines only where its data is. */
@@ -42,6 +42,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
   let destroyed = false
   const selectListeners = new Set<(id: string | undefined) => void>()
   const hoverListeners = new Set<(id: string | undefined) => void>()
+  const clusterListeners = new Set<(cluster: MapCluster) => void>()
 
   const map = new LeafletMap(container, {
     attributionControl: false,
@@ -63,7 +64,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
   const selection = createHighlight(map, 'map-selected')
   const hover = createHighlight(map, 'map-hovered')
   const margin = createMapMargin(map, { language, texts: { stamp: SCHEMATIC_STAMP[language], attribution: SCHEMATIC_ATTRIBUTION[language] } })
-  const stopFollowing = followPointer({ map, points, onPick, onHover })
+  const stopFollowing = followPointer({ map, points, isBusy: () => false, onPick, onHover })
 
   function show(view: MapViewOptions['initialView'], { animate }: { animate: boolean }) {
     if ('zoom' in view) map.setView([view.latitude, view.longitude], view.zoom, { animate, duration: MOTION_SECONDS })
@@ -82,23 +83,28 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
   function choose(id: string | undefined) {
     for (const listener of selectListeners) listener(id)
   }
-  function onPick(picked: MapPoint[]) {
+  function onPick(picked: Picked) {
     hover.hide()
-    if (picked.length > 1) openHitList({ map, points: picked, language, choose: (point) => choose(point.id) })
-    else choose(picked[0]?.id)
+    if ('cluster' in picked) for (const listener of clusterListeners) listener(picked.cluster)
+    else if (picked.points.length > 1) openHitList({ map, points: picked.points, language, choose: (point) => choose(point.id) })
+    else choose(picked.points[0]?.id)
   }
-  function onHover(point: MapPoint | undefined) {
-    if (point && point.id !== selectedId) hover.show(point)
-    else hover.hide()
-    for (const listener of hoverListeners) listener(point?.id)
+  function onHover(place: MapPoint | MapCluster | undefined) {
+    showHover(place)
+    for (const listener of hoverListeners) listener(place?.id)
+  }
+  function showHover(place: MapPoint | MapCluster | undefined) {
+    if (place === undefined || place.id === selectedId) hover.hide()
+    else if ('count' in place) hover.showCluster(place)
+    else hover.show(place)
   }
 
   map.on('moveend', reportMove)
   reportMove()
 
   return {
-    setPoints(next: readonly MapPoint[]) {
-      points.setPoints(next)
+    setPoints(next: readonly MapPoint[], clusters: readonly MapCluster[]) {
+      points.setPoints(next, clusters)
       hover.hide()
       drawSelection()
     },
@@ -109,12 +115,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
       hover.hide()
       drawSelection()
     },
-    /** Shows a point as pointed at, wherever the pointer is: for a list beside the map. */
-    setHover(id: string | undefined) {
-      const point = id === undefined || id === selectedId ? undefined : points.find(id)
-      if (point) hover.show(point)
-      else hover.hide()
-    },
+    /** Shows a point or a cluster as pointed at, wherever the pointer is: for a list beside the map. */
+    setHover: (id: string | undefined) => showHover(id === undefined ? undefined : points.find(id) ?? points.findCluster(id)),
     async setBaseMap(choice: SchematicBaseMap) {
       const shapes = await loadBaseMapShapes(choice)
       if (!destroyed) baseMap.setShapes(shapes)
@@ -130,7 +132,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
     /** Moves to a place; without a zoom it keeps the one in force, but comes close enough to tell neighbours apart. */
     flyTo: ({ longitude, latitude, zoom }: { longitude: number; latitude: number; zoom?: number }) =>
       show({ longitude, latitude, zoom: zoom ?? Math.max(map.getZoom(), 13) }, { animate: !isStill() }),
-    /** Both return what takes the listener off again. */
+    /** Each returns what takes the listener off again. */
     onSelect(listener: (id: string | undefined) => void) {
       selectListeners.add(listener)
       return () => selectListeners.delete(listener)
@@ -138,6 +140,10 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
     onHover(listener: (id: string | undefined) => void) {
       hoverListeners.add(listener)
       return () => hoverListeners.delete(listener)
+    },
+    onCluster(listener: (cluster: MapCluster) => void) {
+      clusterListeners.add(listener)
+      return () => clusterListeners.delete(listener)
     },
     refreshTokens() {
       const next = options.tokens()

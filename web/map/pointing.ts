@@ -1,16 +1,22 @@
 import type { LeafletMouseEvent, Map as LeafletMap } from 'leaflet'
-import type { MapPoint } from './map-point.ts'
+import type { MapCluster, MapPoint } from './map-point.ts'
 import type { PointsLayer } from './points-layer.ts'
 
 /** Pixels around the pointer that count as on a symbol: half of the 44 px target that a finger needs. */
 const FINGER_REACH = 22
 const MOUSE_REACH = 13
 
-/** Turns the pointer's doings over the map into picked points. Returns what takes the listeners off again. */
-export function followPointer({ map, points, onPick, onHover }: {
-  map: LeafletMap; points: PointsLayer; onPick: (picked: MapPoint[]) => void; onHover: (point: MapPoint | undefined) => void
+/** What lies under the pointer: a cluster, one point, or several on top of one another. */
+export type Picked = { cluster: MapCluster } | { points: MapPoint[] }
+
+/** Turns the pointer's doings over the map into picked points and clusters. Returns what takes the listeners off again. */
+export function followPointer({ map, points, isBusy, onPick, onHover }: {
+  map: LeafletMap; points: PointsLayer
+  /** While something is drawn, a click is a corner of it and picks nothing. */
+  isBusy: () => boolean
+  onPick: (picked: Picked) => void; onHover: (hovered: MapPoint | MapCluster | undefined) => void
 }): () => void {
-  let hovered: MapPoint | undefined
+  let hovered: MapPoint | MapCluster | undefined
   let dragging = false
 
   function reachOf(event: LeafletMouseEvent): number {
@@ -19,14 +25,21 @@ export function followPointer({ map, points, onPick, onHover }: {
   function picked(event: LeafletMouseEvent): MapPoint[] {
     return points.pick({ longitude: event.latlng.lng, latitude: event.latlng.lat, reach: reachOf(event) })
   }
-  function hover(point: MapPoint | undefined) {
-    if (point?.id === hovered?.id) return
-    hovered = point
-    map.getContainer().classList.toggle('map-on-point', point !== undefined)
-    onHover(point)
+  function clusterAt(event: LeafletMouseEvent): MapCluster | undefined {
+    return points.pickCluster({ longitude: event.latlng.lng, latitude: event.latlng.lat })
   }
-  const onClick = (event: LeafletMouseEvent) => onPick(picked(event))
-  const onMove = (event: LeafletMouseEvent) => hover(dragging ? undefined : picked(event)[0])
+  function hover(place: MapPoint | MapCluster | undefined) {
+    if (place?.id === hovered?.id) return
+    hovered = place
+    map.getContainer().classList.toggle('map-on-point', place !== undefined)
+    onHover(place)
+  }
+  const onClick = (event: LeafletMouseEvent) => {
+    if (isBusy()) return
+    const cluster = clusterAt(event)
+    onPick(cluster ? { cluster } : { points: picked(event) })
+  }
+  const onMove = (event: LeafletMouseEvent) => hover(dragging || isBusy() ? undefined : clusterAt(event) ?? picked(event)[0])
   const onLeave = () => hover(undefined)
   const onDragStart = () => {
     dragging = true

@@ -1,5 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet'
-import type { MapPoint } from './map-point.ts'
+import { drawClusters, pickCluster } from './cluster-drawing.ts'
+import type { MapCluster, MapPoint } from './map-point.ts'
 import type { MapTokens } from './map-tokens.ts'
 import { createPaddedCanvas } from './padded-canvas.ts'
 import type { CanvasFrame } from './padded-canvas.ts'
@@ -27,10 +28,11 @@ function styleFor(zoom: number, visible: number): SpriteStyle {
   return zoom >= PLATES_FROM_ZOOM && visible <= MOST_PLATES ? 'plate' : 'mark'
 }
 
-/** All points on one canvas: symbols always, names where there is room. Points are picked through a spatial index, not through the DOM. */
+/** All points and clusters on one canvas: symbols always, names where there is room. Points are picked through a spatial index, not through the DOM. */
 export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
   let tokens = firstTokens
   let index = createPointIndex([])
+  let clusters: readonly MapCluster[] = []
   let sprites = createSprites(tokens, window.devicePixelRatio || 1)
   /** A point whose name stands beside it already, larger. */
   let namedElsewhere: string | undefined
@@ -59,7 +61,8 @@ export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
       const { image, size } = point.stale ? stale(point.kind) : fresh(point.kind)
       frame.context.drawImage(image, x - size / 2, y - size / 2, size, size)
     }
-    if (frame.zoom >= NAMES_FROM_ZOOM && visible.length <= MOST_NAMES) drawNames(frame.context, visible, symbolRadius(style))
+    drawClusters({ frame, clusters, tokens })
+    if (clusters.length === 0 && frame.zoom >= NAMES_FROM_ZOOM && visible.length <= MOST_NAMES) drawNames(frame.context, visible, symbolRadius(style))
   }
 
   function drawNames(context: CanvasRenderingContext2D, visible: readonly DrawnPoint[], radius: number) {
@@ -87,8 +90,9 @@ export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
   }
 
   return {
-    setPoints(points: readonly MapPoint[]) {
+    setPoints(points: readonly MapPoint[], nextClusters: readonly MapCluster[]) {
       index = createPointIndex(points)
+      clusters = nextClusters
       widths.clear()
       canvas.schedule()
     },
@@ -106,6 +110,8 @@ export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
     },
     find: (id: string) => index.find(id),
     pick: (at: { longitude: number; latitude: number; reach: number }) => pickPoints(index, { ...at, zoom: map.getZoom() }),
+    pickCluster: (at: { longitude: number; latitude: number }) => pickCluster(clusters, { ...at, zoom: map.getZoom() }),
+    findCluster: (id: string) => clusters.find((cluster) => cluster.id === id),
     remove: () => canvas.remove(),
   }
 }

@@ -1,35 +1,31 @@
-import { countPoints, type PointCount } from '../../../db/queries/map-points.ts'
-import { findNames } from '../../../db/queries/records.ts'
-import { readRevision, readSetting } from '../../../db/queries/revision.ts'
-import type { Label } from '../../../db/record.ts'
+import { readSetting } from '../../../db/queries/revision.ts'
 import { recordDefinitions } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
-import { mayRead, requireFeature } from '../../security/permissions.ts'
-import { resolveScope } from '../overview/scope.ts'
+import { countPlaces } from './places/count-places.ts'
+import { type PlaceFilters, placeStates } from './places/match-places.ts'
+import { openPlaces } from './places/open-places.ts'
 
-/** The map's layers with their numbers: mechanisms with their points, points and partner sites by kind; and what cannot be drawn for want of a position. */
-export async function countMapLayers(context: ServiceContext) {
-  const { db, user } = context
-  requireFeature(user.role, 'map')
-  const scope = await resolveScope(context, {})
-  const [points, sites, mechanisms, revision, sample] = await Promise.all([
-    mayRead(user.role, 'coordination_point') ? countPoints(db, 'coordination_point', scope.organization.id) : [],
-    mayRead(user.role, 'partner_site') ? countPoints(db, 'partner_site', scope.organization.id) : [],
-    findNames(db, 'mechanism'),
-    readRevision(db),
-    readSetting(db, 'sample'),
-  ])
-  const [placedPoints, placedSites] = [points.filter(isPlaced), sites.filter(isPlaced)]
+/** The map's layers and filters with their numbers, each under the other filters; and what cannot be drawn for want of a position. */
+export async function countMapLayers(context: ServiceContext, filters: PlaceFilters) {
+  const places = await openPlaces(context, filters)
+  const { table, mechanisms, revision, scope } = places
+  const counts = countPlaces(places)
   const { type } = recordDefinitions.mechanism.fields
+  const countOfKind = (byKind: number[], kind: string) => byKind[table.kinds.indexOf(kind)] ?? 0
+  const countKinds = (choices: { value: string, label: { zh: string, en: string } }[], byKind: number[]) => choices
+    .filter(({ value }) => counts.kindsThere.has(table.kinds.indexOf(value))).map(({ value, label }) => ({ kind: value, label, count: countOfKind(byKind, value) }))
   return {
     revision: revision.value,
     dataAsOf: revision.changedAt,
-    sample: sample === 'true',
+    sample: await readSetting(context.db, 'sample') === 'true',
     area: scope.organization.name,
-    bounds: boundsOf([...placedPoints, ...placedSites]),
+    /** False where the role gets places as the middle of a cell only. */
+    exact: places.exact,
+    bounds: counts.bounds,
+    matched: counts.matched,
     // A point that serves two mechanisms is one point here and counts in both below.
-    placed: { coordination_point: total(placedPoints), partner_site: total(placedSites) },
-    unplaced: { coordination_point: total(points) - total(placedPoints), partner_site: total(sites) - total(placedSites) },
+    placed: byType(counts.placed),
+    unplaced: byType(counts.unplaced),
     mechanisms: mechanisms
       .map((mechanism) => ({
         id: mechanism.id,
@@ -37,38 +33,17 @@ export async function countMapLayers(context: ServiceContext) {
         type: String(mechanism.type),
         label: type.choices.find((choice) => choice.value === mechanism.type)?.label ?? { zh: '', en: '' },
         active: mechanism.status === 'active',
-        count: total(placedPoints.filter((row) => mechanismsOf(row).includes(mechanism.id))),
+        count: table.mechanismSets.reduce((sum, set, index) => sum + (set.includes(mechanism.id) ? counts.byMechanisms[index] ?? 0 : 0), 0),
       }))
       .sort((a, b) => placeOf(type.choices, a.type) - placeOf(type.choices, b.type)),
-    points: countKinds(recordDefinitions.coordination_point.fields.kind.choices, placedPoints),
-    sites: countKinds(recordDefinitions.partner_site.fields.kind.choices, placedSites),
+    points: countKinds(recordDefinitions.coordination_point.fields.kind.choices, counts.byPointKind),
+    sites: countKinds(recordDefinitions.partner_site.fields.kind.choices, counts.bySiteKind),
+    subdistricts: [...scope.tree.nodes.values()].filter((node) => node.kind === 'subdistrict' && counts.bySubdistrict.has(node.id))
+      .map(({ id, name }) => ({ id, name, count: counts.bySubdistrict.get(id) ?? 0 })),
+    states: placeStates.map((state) => ({ state, count: counts.byState[state] })),
   }
 }
 
-/** The kinds that there are, in the order of their definition. */
-function countKinds(choices: { value: string, label: Label }[], rows: PointCount[]) {
-  return choices
-    .map((choice) => ({ kind: choice.value, label: choice.label, count: total(rows.filter((row) => row.kind === choice.value)) }))
-    .filter(({ count }) => count > 0)
-}
-
-const isPlaced = (row: PointCount) => row.placed === 1
-
-const total = (rows: PointCount[]) => rows.reduce((sum, row) => sum + row.count, 0)
-
-const mechanismsOf = (row: PointCount) => row.mechanism_ids === '' ? [] : JSON.parse(row.mechanism_ids) as number[]
+const byType = ([points = 0, sites = 0]: number[]) => ({ coordination_point: points, partner_site: sites })
 
 const placeOf = (choices: { value: string }[], value: string) => choices.findIndex((choice) => choice.value === value)
-
-/** The box in degrees that holds all placed points, or null where there is none. */
-function boundsOf(rows: PointCount[]) {
-  const corners = rows.flatMap(({ west, south, east, north }) =>
-    west === null || south === null || east === null || north === null ? [] : [{ west, south, east, north }])
-  if (corners.length === 0) return null
-  return {
-    west: Math.min(...corners.map((box) => box.west)),
-    south: Math.min(...corners.map((box) => box.south)),
-    east: Math.max(...corners.map((box) => box.east)),
-    north: Math.max(...corners.map((box) => box.north)),
-  }
-}

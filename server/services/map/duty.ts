@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../db/dates.ts'
 
 // A number nobody has checked for half a year is not relied on in a response; the plan’s own figure may replace it later.
-const staleAfterDays = 180
+export const staleAfterDays = 180
 
 /** What a point's duty is judged by. `verifiedOn` is an ISO day or month. */
 export interface DutyFacts {

@@ -1,51 +1,67 @@
-import { type Bounds, findPoints, type PointRow } from '../../../db/queries/map-points.ts'
+import { type Bounds, findPlaceNames } from '../../../db/queries/map-points.ts'
 import type { ServiceContext } from '../../context.ts'
-import { mayRead, requireFeature } from '../../security/permissions.ts'
-import { resolveScope, type Scope } from '../overview/scope.ts'
-import { isIncomplete, isStale } from './duty.ts'
+import { gatherPlaces } from './places/cluster-places.ts'
+import { type PlaceFilters, stateBits } from './places/match-places.ts'
+import { type OpenPlaces, openPlaces } from './places/open-places.ts'
+import { placeTypes } from './places/place-table.ts'
 
-// Drawn singly; beyond this the map asks to be zoomed in.
+// Drawn singly; beyond this those that stand close together are one symbol with their number.
 const mostPoints = 2_000
 
-/** Places within the view that the user may see. Nothing here has to do with military organizations: they have no position. */
-export async function findMapPoints(context: ServiceContext, { bounds }: { bounds: Bounds }) {
-  requireFeature(context.user.role, 'map')
-  const scope = await resolveScope(context, {})
-  const found = await findBothTypes(context, { organizationId: scope.organization.id, bounds, limit: mostPoints + 1 })
-  return { points: found.slice(0, mostPoints).flatMap((row) => viewPoint(row, { scope, today: context.today })), more: found.length > mostPoints }
-}
+/** `bounds` is what is to be drawn, `view` the part of it that is seen. */
+export interface MapQuery { bounds: Bounds, view?: Bounds, zoom: number, filters: PlaceFilters }
 
-/** The rows of the record types that the role may read, coordination points first. */
-export async function findBothTypes({ db, user }: ServiceContext, query: Parameters<typeof findPoints>[2]) {
-  const [points, sites] = await Promise.all([
-    mayRead(user.role, 'coordination_point') ? findPoints(db, 'coordination_point', query) : [],
-    mayRead(user.role, 'partner_site') ? findPoints(db, 'partner_site', query) : [],
-  ])
-  return [...points, ...sites]
-}
-
-/** What every place is listed with, on the map or not. */
-export function viewPlace(row: PointRow, { tree }: Scope) {
+/**
+ * The places within the view that the user may see, in columns: singly, or clustered where there are many. Nothing here has to do with
+ * military organizations: they have no position.
+ */
+export async function findMapPoints(context: ServiceContext, { filters, ...query }: MapQuery) {
+  const places = await openPlaces(context, filters)
+  const { total, inView, rows, clusters } = gatherPlaces(places, { ...query, most: mostPoints })
   return {
-    id: `${row.type}:${row.id}`,
-    name: row.name,
-    kind: row.kind,
-    subdistrict: row.subdistrict_id === null ? null : tree.nodes.get(row.subdistrict_id)?.name ?? null,
+    revision: places.revision.value,
+    exact: places.exact,
+    total,
+    inView,
+    points: await presentPoints(context, places, rows),
+    clusters: {
+      longitudes: clusters.map(({ longitude }) => shortened(longitude)),
+      latitudes: clusters.map(({ latitude }) => shortened(latitude)),
+      counts: clusters.map(({ count }) => count),
+      coordinationPoints: clusters.map(({ coordinationPoints }) => coordinationPoints),
+      flagged: clusters.map(({ flagged }) => flagged),
+      /** West, south, east, north of each, one after the other. */
+      boxes: clusters.flatMap(({ west, south, east, north }) => [west, south, east, north].map(shortened)),
+    },
   }
 }
 
-/** A row as a point of the map; none without a position. */
-export function viewPoint(row: PointRow, { scope, today }: { scope: Scope, today: string }) {
-  const { longitude, latitude } = row
-  if (longitude === null || latitude === null) return []
-  const isDuty = row.type === 'coordination_point'
-  return [{
-    ...viewPlace(row, scope),
-    longitude,
-    latitude,
-    mechanisms: row.mechanism_ids === null ? [] : JSON.parse(row.mechanism_ids) as number[],
-    stale: isDuty && isStale(row.verified_on, today),
-    incomplete: isDuty && isIncomplete({ officerA: row.officer_a, officerB: row.officer_b, phone: row.duty_phone, verifiedOn: row.verified_on }),
-    years: row.since_year === null ? null : Number(today.slice(0, 4)) - row.since_year,
-  }]
+const shortened = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+
+/** Some places in columns: one list for each thing that is told of them, words that repeat kept once. */
+export async function presentPoints({ db, today }: ServiceContext, { table, matcher, positions, scope }: OpenPlaces, rows: number[]) {
+  const { columns } = table
+  const idsOf = (type: number) => rows.filter((row) => columns.type[row] === type).map((row) => columns.id[row] ?? 0)
+  const names = await Promise.all(placeTypes.map((type, index) => findPlaceNames(db, type, idsOf(index))))
+  const year = Number(today.slice(0, 4))
+  const states = rows.map((row) => matcher.stateOf(row))
+  const subdistricts = [...new Set(rows.map((row) => columns.subdistrict[row] ?? 0))]
+  const placeOf = new Map(subdistricts.map((id, index) => [id, index]))
+  return {
+    types: rows.map((row) => columns.type[row] ?? 0),
+    ids: rows.map((row) => columns.id[row] ?? 0),
+    names: rows.map((row) => names[columns.type[row] ?? 0]?.get(columns.id[row] ?? 0) ?? ''),
+    kinds: rows.map((row) => columns.kind[row] ?? 0),
+    longitudes: rows.map((row) => shortened(positions.x[row] ?? NaN)),
+    latitudes: rows.map((row) => shortened(positions.y[row] ?? NaN)),
+    subdistricts: rows.map((row) => placeOf.get(columns.subdistrict[row] ?? 0) ?? 0),
+    stale: rows.flatMap((_, index) => ((states[index] ?? 0) & stateBits.stale) === 0 ? [] : [index]),
+    incomplete: rows.flatMap((_, index) => ((states[index] ?? 0) & stateBits.incomplete) === 0 ? [] : [index]),
+    overdue: rows.flatMap((_, index) => ((states[index] ?? 0) & stateBits.overdue) === 0 ? [] : [index]),
+    years: rows.map((row) => columns.since[row] === 0 ? null : year - (columns.since[row] ?? 0)),
+    kindNames: [...table.kinds],
+    subdistrictNames: subdistricts.map((id) => id === 0 ? null : scope.tree.nodes.get(id)?.name ?? null),
+  }
 }
+
+export type MapPoints = Awaited<ReturnType<typeof findMapPoints>>

@@ -1,7 +1,9 @@
+import { type PointType, searchPlaces } from '../../../db/queries/map-points.ts'
 import type { ServiceContext } from '../../context.ts'
-import { requireFeature } from '../../security/permissions.ts'
-import { resolveScope } from '../overview/scope.ts'
-import { findBothTypes, viewPlace, viewPoint } from './find-points.ts'
+import { mayRead } from '../../security/permissions.ts'
+import { presentPoints } from './find-points.ts'
+import { type OpenPlaces, openPlaces } from './places/open-places.ts'
+import { placeTypes } from './places/place-table.ts'
 
 const mostFound = 30
 const mostUnplaced = 5
@@ -11,16 +13,27 @@ const mostUnplaced = 5
  * the same as not being there.
  */
 export async function searchMapPoints(context: ServiceContext, search: string) {
-  requireFeature(context.user.role, 'map')
-  const scope = await resolveScope(context, {})
-  const query = { organizationId: scope.organization.id, search }
-  const [found, unplaced] = await Promise.all([
-    findBothTypes(context, { ...query, limit: mostFound + 1 }),
-    findBothTypes(context, { ...query, placed: false, limit: mostUnplaced }),
-  ])
+  const { db, user } = context
+  const places = await openPlaces(context)
+  const find = async (placed: boolean, limit: number) => (await Promise.all(placeTypes.filter((type) => mayRead(user.role, type))
+    .map(async (type) => (await searchPlaces(db, type, { organizationId: places.scope.organization.id, search, placed, limit })).map((id) => ({ type, id })))))
+    .flat()
+  const rowOf = ({ type, id }: { type: PointType, id: number }) => places.table.rowOf(type, id) ?? []
+  const [found, unplaced] = await Promise.all([find(true, mostFound + 1), find(false, mostUnplaced)])
   return {
-    points: found.slice(0, mostFound).flatMap((row) => viewPoint(row, { scope, today: context.today })),
+    points: await presentPoints(context, places, found.slice(0, mostFound).flatMap(rowOf)),
     more: found.length > mostFound,
-    unplaced: unplaced.slice(0, mostUnplaced).map((row) => viewPlace(row, scope)),
+    unplaced: await presentUnplaced(context, places, unplaced.slice(0, mostUnplaced).flatMap(rowOf)),
   }
+}
+
+/** What is told of places that are not on the map. */
+async function presentUnplaced(context: ServiceContext, places: OpenPlaces, rows: number[]) {
+  const { types, ids, names, kinds, subdistricts, kindNames, subdistrictNames } = await presentPoints(context, places, rows)
+  return ids.map((id, index) => ({
+    id: `${placeTypes[types[index] ?? 0]}:${id}`,
+    name: names[index] ?? '',
+    kind: kindNames[kinds[index] ?? 0] ?? '',
+    subdistrict: subdistrictNames[subdistricts[index] ?? 0] ?? null,
+  }))
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadCompletionContext, prepareValues } from '../../../db/prepare-values.ts'
 import { writeRecords } from '../../../db/queries/write-records.ts'
 import { type Fetch, openApp } from '../open-app.ts'
+import { clustersOf, pointsOf } from '../../../web/composables/map-points.ts'
 import type { MapAnswers } from './map-answers.ts'
 
 const wgs84 = (longitude: number, latitude: number) => ({ longitude, latitude, source_crs: 'WGS84' })
@@ -64,7 +65,7 @@ describe('the points of a view', () => {
     expect((await (await signIn('auditor'))('/api/map/points?bounds=120,36,121,37')).status).toBe(403)
   })
 
-  it('stop at two thousand and say that there are more', { timeout: 60_000 }, async () => {
+  it('stand singly up to two thousand, and beyond it in clusters that leave out nobody', { timeout: 60_000 }, async () => {
     const { signIn, db, clock, district: { hailun } } = await openApp()
     const context = await loadCompletionContext(db, '2026-11-23')
     const writes = Array.from({ length: 2_000 }, (_, index) => prepareValues('partner_site', {
@@ -73,10 +74,17 @@ describe('the points of a view', () => {
     await db.transaction().execute((trx) =>
       writeRecords(trx, 'partner_site', writes, { authorId: null, at: clock.now.toISOString(), batchId: null }))
     const planner = await signIn('planner')
-    const wide = await within(planner, '120,36,121,37')
-    expect([wide.points.length, wide.more]).toEqual([2_000, true])
+    const wide = await within(planner, '120,36,121,37&zoom=10')
+    expect(wide.inView.count).toBe(2_001)
+    expect(wide.clusters.length).toBeGreaterThan(0)
+    expect(wide.clusters.length).toBeLessThan(60)
+    expect(wide.clusters.reduce((sum, { count }) => sum + count, 0) + wide.points.length).toBe(2_001)
+    for (const { box, longitude, latitude } of wide.clusters) {
+      expect(longitude >= box.west && longitude <= box.east && latitude >= box.south && latitude <= box.north).toBe(true)
+    }
     const near = await within(planner, '120.5,36.3,120.51,36.31')
-    expect(near.more).toBe(false)
+    expect(near.clusters).toEqual([])
+    expect(near.points).toHaveLength(near.inView.count)
   })
 })
 
@@ -110,11 +118,13 @@ describe('the search of the map', () => {
 async function within(fetch: Fetch, bounds: string) {
   const answer = await fetch(`/api/map/points?bounds=${bounds}`)
   expect(answer.status).toBe(200)
-  return await answer.json() as MapAnswers['points']
+  const { points, clusters, inView } = await answer.json() as MapAnswers['points']
+  return { points: pointsOf(points), clusters: clustersOf(clusters), inView }
 }
 
 async function find(fetch: Fetch, text: string) {
   const answer = await fetch(`/api/map/search?q=${encodeURIComponent(text)}`)
   expect(answer.status).toBe(200)
-  return await answer.json() as MapAnswers['search']
+  const { points, ...rest } = await answer.json() as MapAnswers['search']
+  return { ...rest, points: pointsOf(points) }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDrawn, layerGroups, switchLayers } from '../../../web/composables/map-layer-groups.ts'
+import { layerGroups, switchChoice, switchLayers } from '../../../web/composables/map-layer-groups.ts'
 
 const label = (zh: string) => ({ zh, en: zh })
 const mechanism = (id: number, type: string, given: object = {}) => ({ id, type, name: `${type}机制${id}`, label: label(type), active: true, count: id, ...given })
@@ -9,8 +9,6 @@ const groups = layerGroups({
   sites: [{ kind: 'school', label: label('学校'), count: 3 }],
   placed,
 })
-const point = (id: string, kind: string, mechanisms: number[] = []) => ({ id, kind, mechanisms })
-const drawn = (one: ReturnType<typeof point>, shown: string[] | null) => isDrawn(one, { shown: shown === null ? null : new Set(shown), groups })
 
 describe('the layers of the panel', () => {
   it('go by the type of their mechanism, and by its name where two share a type', () => {
@@ -30,24 +28,6 @@ describe('the layers of the panel', () => {
   })
 })
 
-describe('a point', () => {
-  it('is drawn while any of its mechanisms is', () => {
-    expect(drawn(point('coordination_point:1', 'depot', [1, 2]), ['m2'])).toBe(true)
-    expect(drawn(point('coordination_point:1', 'depot', [1]), ['m2', 'school'])).toBe(false)
-    expect(drawn(point('coordination_point:1', 'depot', [1]), null)).toBe(true)
-  })
-
-  it('whose mechanism was deleted is drawn as long as any mechanism is', () => {
-    expect(drawn(point('coordination_point:1', 'depot', [99]), ['m2'])).toBe(true)
-    expect(drawn(point('coordination_point:1', 'depot', [99]), ['school'])).toBe(false)
-  })
-
-  it('of a partner site goes by its kind', () => {
-    expect(drawn(point('partner_site:1', 'school'), ['school'])).toBe(true)
-    expect(drawn(point('partner_site:1', 'school'), ['m1'])).toBe(false)
-  })
-})
-
 describe('switching layers', () => {
   it('starts from all of them, and is all of them again when the last is back', () => {
     const off = switchLayers(null, { keys: ['m1'], on: false, groups })
@@ -58,5 +38,13 @@ describe('switching layers', () => {
   it('takes a group at once', () => {
     expect(switchLayers(null, { keys: ['m1', 'm2'], on: false, groups })).toEqual(new Set(['school']))
     expect(switchLayers(new Set(['school']), { keys: ['school'], on: false, groups })).toEqual(new Set())
+  })
+})
+
+describe('a choice of a filter', () => {
+  it('is alone at first, joined by others, and the filter is off once the last is taken out', () => {
+    expect(switchChoice(null, 'stale')).toEqual(new Set(['stale']))
+    expect(switchChoice(new Set(['stale']), 'overdue')).toEqual(new Set(['stale', 'overdue']))
+    expect(switchChoice(new Set(['stale']), 'stale')).toBeNull()
   })
 })

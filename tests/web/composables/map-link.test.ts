@@ -2,16 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type MapLink, readMapLink, writeMapLink } from '../../../web/composables/map-link.ts'
 
-const plain: MapLink = { at: null, layers: null, attention: false, point: null, search: '' }
+const plain: MapLink = { at: null, layers: null, kinds: null, subdistrict: null, states: null, point: null, search: '' }
 
 describe('a link to the map', () => {
   it('without anything shows the whole area with all layers', () => {
     expect(readMapLink({})).toEqual(plain)
   })
 
-  it('carries middle, zoom, layers, filter, point and search', () => {
-    expect(readMapLink({ at: '120.76002,36.43528,12.75', layers: 'm1,school', attention: '1', point: 'partner_site:12', q: 'hllfly' })).toEqual({
-      at: { longitude: 120.76002, latitude: 36.43528, zoom: 12.75 }, layers: new Set(['m1', 'school']), attention: true, point: 'partner_site:12', search: 'hllfly',
+  it('carries middle, zoom, layers, filters, point and search', () => {
+    expect(readMapLink({ at: '120.76002,36.43528,12.75', layers: 'm1,school', kinds: 'shelter', sub: '7', state: 'stale,overdue', point: 'partner_site:12', q: 'hllfly' })).toEqual({
+      at: { longitude: 120.76002, latitude: 36.43528, zoom: 12.75 }, layers: new Set(['m1', 'school']), kinds: new Set(['shelter']), subdistrict: 7,
+      states: new Set(['stale', 'overdue']), point: 'partner_site:12', search: 'hllfly',
     })
   })
 
@@ -37,13 +38,13 @@ describe('a link to the map', () => {
     fc.assert(fc.property(
       fc.record({ longitude: fc.double({ min: -180, max: 180, noNaN: true }), latitude: fc.double({ min: -85, max: 85, noNaN: true }), zoom: fc.double({ min: 0, max: 24, noNaN: true }) }),
       fc.option(fc.uniqueArray(fc.stringMatching(/^[a-z_]\w{0,10}$/u).filter((key) => key !== 'none'))),
-      fc.boolean(),
-      (at, keys, attention) => {
+      fc.option(fc.nat()),
+      (at, keys, subdistrict) => {
         const layers = keys === null ? null : new Set(keys)
-        const written = Object.fromEntries(Object.entries(writeMapLink({ at, layers, attention })).filter(([, value]) => value !== null))
+        const written = Object.fromEntries(Object.entries(writeMapLink({ at, layers, subdistrict })).filter(([, value]) => value !== null))
         const back = readMapLink(written)
         expect(back.layers).toEqual(layers)
-        expect(back.attention).toBe(attention)
+        expect(back.subdistrict).toBe(subdistrict)
         expect(Math.abs((back.at?.longitude ?? NaN) - at.longitude)).toBeLessThanOrEqual(0.000_005_1)
         expect(Math.abs((back.at?.latitude ?? NaN) - at.latitude)).toBeLessThanOrEqual(0.000_005_1)
         expect(Math.abs((back.at?.zoom ?? NaN) - at.zoom)).toBeLessThanOrEqual(0.005_1)

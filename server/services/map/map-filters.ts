@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { type PlaceFilters, type PlaceState, placeStates } from './places/match-places.ts'
+
+const list = z.string().max(2_000).optional()
+const isState = (text: string): text is PlaceState => (placeStates as readonly string[]).includes(text)
+const setOf = (text: string) => new Set(text.split(',').filter((part) => part !== '' && part !== 'none'))
+
+/** What an address of the map asks for: layers as m12 (a mechanism) or school (a kind of partner site), `none` for no layer at all. */
+export const mapFilters = z.object({
+  layers: list, kinds: list, subdistrict: z.coerce.number().int().positive().optional(), states: list,
+})
+
+/** The filters of a request; whatever does not make sense among them passes nothing. */
+export function readFilters({ layers, kinds, subdistrict, states }: z.infer<typeof mapFilters>): PlaceFilters {
+  return {
+    layers: layers === undefined ? null : layersOf(setOf(layers)),
+    kinds: kinds === undefined ? null : setOf(kinds),
+    subdistrict: subdistrict ?? null,
+    states: states === undefined ? null : new Set([...setOf(states)].filter(isState)),
+  }
+}
+
+function layersOf(keys: Set<string>) {
+  const isMechanism = (key: string) => /^m\d+$/u.test(key)
+  return {
+    mechanisms: new Set([...keys].filter(isMechanism).map((key) => Number(key.slice(1)))),
+    kinds: new Set([...keys].filter((key) => !isMechanism(key))),
+  }
+}

@@ -1,0 +1,60 @@
+import { addDays, dayNumber, monthOf, yearOf } from '../../../../db/dates.ts'
+import { plannedShare } from '../../../../db/pace.ts'
+import { countDrills, findActiveSites } from '../../../../db/queries/map-points.ts'
+import { findNames } from '../../../../db/queries/records.ts'
+import type { StoredRecord } from '../../../../db/record.ts'
+import type { ServiceContext } from '../../../context.ts'
+import { mayRead, requireFeature, seesPlaces } from '../../../security/permissions.ts'
+import { resolveScope, type Scope } from '../../overview/scope.ts'
+import { currentPlaces } from './current-places.ts'
+import { createMatcher, noFilters, type PlaceFilters, positionsFor } from './match-places.ts'
+import { placeTypes } from './place-table.ts'
+
+/** A partner site where nothing happened for so long is overdue. */
+const quietDays = 365
+
+/**
+ * The places that a user may see, as exactly as the role may, with the filters asked for: what every answer of the map is made from.
+ * Throws permission.denied.
+ */
+export async function openPlaces(context: ServiceContext, filters: PlaceFilters = noFilters) {
+  const { db, user, today } = context
+  requireFeature(user.role, 'map')
+  const scope = await resolveScope(context, {})
+  const districtId = scope.tree.root?.id ?? scope.organization.id
+  const [{ table, revision }, mechanisms, drills, activeSites] = await Promise.all([
+    currentPlaces(db),
+    findNames(db, 'mechanism'),
+    countDrills(db, { districtId, year: yearOf(today) }),
+    findActiveSites(db, { districtId, since: monthOf(addDays(today, -quietDays)) }),
+  ])
+  const exact = seesPlaces(user.role)
+  const matcher = createMatcher({
+    table,
+    isOwn: isOwnOf(scope),
+    types: placeTypes.filter((type) => mayRead(user.role, type)),
+    filters,
+    mechanisms: new Set(mechanisms.map(({ id }) => id)),
+    inactiveMechanisms: new Set(mechanisms.filter(({ status }) => status !== 'active').map(({ id }) => id)),
+    overdueMechanisms: new Set(mechanisms.filter((mechanism) => isDrillOverdue(mechanism, drills.get(mechanism.id) ?? 0, today)).map(({ id }) => id)),
+    activeSites,
+    today: dayNumber(today),
+  })
+  return { table, revision, scope, mechanisms, matcher, positions: positionsFor(table, { exact }), exact }
+}
+
+export type OpenPlaces = Awaited<ReturnType<typeof openPlaces>>
+
+/** Whether a set of organizations answers to the user's own; the district answers for what names none. */
+function isOwnOf({ tree, organization }: Scope) {
+  return (organizations: number[]) => {
+    const living = organizations.filter((id) => tree.nodes.has(id))
+    const named = living.length > 0 ? living : tree.root ? [tree.root.id] : []
+    return named.some((id) => tree.isWithin(id, organization.id))
+  }
+}
+
+/** Whether fewer drills were held this year than the days gone by call for, of a mechanism in use. */
+function isDrillOverdue({ status, drills_required: required }: StoredRecord, drills: number, today: string) {
+  return status === 'active' && typeof required === 'number' && drills < Math.floor(required * plannedShare(today, null))
+}

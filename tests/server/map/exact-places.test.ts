@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { coarsePosition } from '../../../db/positions.ts'
+import { clustersOf, pointsOf } from '../../../web/composables/map-points.ts'
+import { type Caller, type Fetch, openApp, type OpenApp } from '../open-app.ts'
+import { readSheet } from '../read-sheet.ts'
+import type { MapAnswers } from './map-answers.ts'
+
+// Where things really are: given in GCJ-02, so that the raw pair, the system and the converted one could each tell.
+const given = { longitude: 120.387654, latitude: 36.067891, source_crs: 'GCJ02' }
+const moved = { longitude: 120.391234, latitude: 36.068321, source_crs: 'GCJ02' }
+const address = '海伦路街道海伦路18号甲'
+
+let opened: OpenApp
+let exact: { longitude: number, latitude: number }
+let id: number
+const sessions = new Map<Caller, Fetch>()
+beforeAll(async () => {
+  opened = await openApp({ forManyTests: true })
+  const { add, district: { hailun, mechanism } } = opened
+  const point = await add('coordination_point', {
+    name: '秘密物资库', kind: 'depot', mechanism_ids: [mechanism.id], owner_id: hailun.id, subdistrict_id: hailun.id, address, duty_phone: '13954201357', ...given,
+  })
+  id = point.id
+  for (const caller of ['leader', 'planner', 'staff', 'otherStaff', 'administrator', 'auditor'] as const) sessions.set(caller, await opened.signIn(caller))
+  // A history of two positions.
+  await ask('staff', `/api/records/coordination_point/${id}`, { method: 'PUT', json: { version: 1, values: moved } })
+  const stored = await (await ask('planner', `/api/records/coordination_point/${id}`)).json() as { values: { longitude: number, latitude: number } }
+  exact = { longitude: stored.values.longitude, latitude: stored.values.latitude }
+}, 30_000)
+afterAll(() => opened.close())
+
+async function ask(caller: Caller, path: string, call?: Parameters<Fetch>[1]) {
+  const session = sessions.get(caller)
+  if (!session) throw new Error(`${caller} is not signed in`)
+  return session(path, call)
+}
+
+/** Every number of a text that is nearer to one of the exact coordinates, then or now, than a coarse cell could tell by chance. */
+function tellingNumbers(text: string) {
+  const telling = [given.longitude, given.latitude, moved.longitude, moved.latitude, exact.longitude, exact.latitude]
+  return (text.match(/\d+\.\d{3,}/gu) ?? []).map(Number).filter((number) => telling.some((one) => Math.abs(one - number) < 0.000_3))
+}
+
+const endpoints = () => [
+  `/api/map/points?bounds=120,35,121,37&zoom=12`, `/api/map/points?bounds=120,35,121,37&zoom=3`, '/api/map/layers', '/api/map/search?q=秘密',
+  `/api/map/points/coordination_point/${id}`, '/api/records/coordination_point', '/api/records/coordination_point?search=秘密',
+  `/api/records/coordination_point/${id}`, `/api/records/coordination_point/${id}/history`, '/api/records/coordination_point/export?format=csv',
+  '/api/imports', '/api/audit', '/api/overview?year=2026', '/api/indicators/H5/records?year=2026',
+]
+
+describe.each(['leader', 'administrator'] as const)('the %s', (caller) => {
+  it('gets the place from no endpoint more exactly than by its cell', async () => {
+    for (const path of endpoints()) {
+      const answer = await ask(caller, path)
+      const text = await answer.text()
+      expect(tellingNumbers(text), path).toEqual([])
+      expect(text, path).not.toMatch(/海伦路18号|13954201357/u)
+    }
+  })
+
+  it('finds it at no box that is cut between its place and the middle of its cell', async () => {
+    const [x, y] = coarsePosition(exact.longitude, exact.latitude)
+    const isIn = async (west: number, south: number, east: number, north: number) => {
+      const answer = await (await ask(caller, `/api/map/points?bounds=${west},${south},${east},${north}`)).json() as MapAnswers['points']
+      return pointsOf(answer.points).some(({ name }) => name === '秘密物资库')
+    }
+    const hair = 0.000_01
+    expect(await isIn(exact.longitude - hair, exact.latitude - hair, exact.longitude + hair, exact.latitude + hair)).toBe(false)
+    expect(await isIn(x - hair, y - hair, x + hair, y + hair)).toBe(true)
+    // Halving the box again and again ends at the cell's middle, wherever the place is.
+    let [west, east] = [120, 121]
+    while (east - west > 0.000_001) {
+      const middle = (west + east) / 2
+      if (await isIn(west, 35, middle, 37)) east = middle
+      else west = middle
+    }
+    expect(east).toBeCloseTo(x, 5)
+  })
+
+  it('cannot filter, sort or page by what would tell it', async () => {
+    for (const query of ['sort=longitude', 'sort=raw_latitude', 'sort=address', `equals=${JSON.stringify({ address })}`]) {
+      expect((await ask(caller, `/api/records/coordination_point?${encodeURI(query)}`)).status, query).toBe(422)
+    }
+  })
+})
+
+it('the leader’s export bears the cell’s middle as a WGS84 position, and no trace of the pair as it was given', async () => {
+  const text = JSON.stringify(await readSheet(await ask('leader', '/api/records/coordination_point/export')))
+  expect(tellingNumbers(text)).toEqual([])
+  const [x, y] = coarsePosition(exact.longitude, exact.latitude)
+  expect(text).toContain(String(x))
+  expect(text).toContain(String(y))
+  expect(text).not.toContain('GCJ')
+  expect(text).toContain('海伦路街道***')
+})
+
+it('planner and staff of the unit get it exactly, staff of another not at all', async () => {
+  for (const caller of ['planner', 'staff'] as const) {
+    const { points } = await (await ask(caller, '/api/map/points?bounds=120,35,121,37')).json() as MapAnswers['points']
+    expect(pointsOf(points).find(({ name }) => name === '秘密物资库')).toMatchObject(exact)
+  }
+  for (const path of endpoints()) expect(await (await ask('otherStaff', path)).text(), path).not.toMatch(/秘密物资库/u)
+  for (const path of endpoints().filter((one) => one !== '/api/audit')) expect((await ask('auditor', path)).status, path).toBe(403)
+  expect(tellingNumbers(await (await ask('auditor', '/api/audit')).text())).toEqual([])
+})
+
+it('clusters are made of what the role may see', async () => {
+  const answer = await (await ask('leader', '/api/map/points?bounds=120,35,121,37&zoom=3')).json() as MapAnswers['points']
+  for (const { box } of clustersOf(answer.clusters)) expect(tellingNumbers(JSON.stringify(box))).toEqual([])
+})
+
+describe('a place of a military unit', () => {
+  it('is refused in a coordination point and in a partner site, with the reason', async () => {
+    const { garrison, mechanism } = opened.district
+    for (const [type, more] of [['coordination_point', { kind: 'depot', mechanism_ids: [mechanism.id] }], ['partner_site', { kind: 'school' }]] as const) {
+      const answer = await ask('planner', `/api/records/${type}`, { method: 'POST', json: { values: { name: '某点', owner_id: garrison.id, ...given, ...more } } })
+      expect(answer.status).toBe(422)
+      expect(await answer.text()).toContain('部队单位不上图')
+    }
+  })
+
+  it('has no field to stand in', async () => {
+    const types = await (await ask('planner', '/api/records')).json() as { type: string, fields: { name: string }[] }[]
+    expect(types.find(({ type }) => type === 'organization')?.fields.filter(({ name }) => /longitude|latitude|address/u.test(name))).toEqual([])
+  })
+})
