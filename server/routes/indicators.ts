@@ -4,16 +4,15 @@ import type { AppEnv } from '../context.ts'
 import { requireFeature } from '../security/permissions.ts'
 import { listIndicators } from '../services/overview/indicator-list.ts'
 import { buildIndicatorPage } from '../services/overview/indicator-page.ts'
+import { buildPassport } from '../services/overview/passport.ts'
 import { findRecordsBehind } from '../services/overview/records-behind.ts'
 import { validate } from '../validate.ts'
 import { filterQuery } from './query.ts'
 
 const code = z.object({ code: z.string().max(40) })
-const behind = filterQuery.extend({
-  category: z.string().max(60).optional(),
-  month: z.string().regex(/^\d{4}-\d{2}$/u).optional(),
-  cursor: z.string().max(500).optional(),
-})
+const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u).optional()
+const part = filterQuery.extend({ category: z.string().max(60).optional(), month })
+const behind = part.extend({ point: month, cursor: z.string().max(500).optional() })
 
 /** Indicators: how all stand, a page each, and the records behind a figure. */
 export const indicatorRoutes = new Hono<AppEnv>()
@@ -24,5 +23,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
   .get('/', validate('query', filterQuery), async (c) => c.json(await listIndicators(c.get('context'), c.req.valid('query'))))
   .get('/:code', validate('param', code), validate('query', filterQuery), async (c) =>
     c.json(await buildIndicatorPage(c.get('context'), { ...c.req.valid('query'), ...c.req.valid('param') })))
+  .get('/:code/passport', validate('param', code), validate('query', part), async (c) =>
+    c.json(await buildPassport(c.get('context'), { ...c.req.valid('query'), ...c.req.valid('param') })))
   .get('/:code/records', validate('param', code), validate('query', behind), async (c) =>
     c.json(await findRecordsBehind(c.get('context'), { ...c.req.valid('query'), ...c.req.valid('param') })))

@@ -10,11 +10,12 @@ import { importing } from './importing.ts'
 import { ledgers } from './ledgers.ts'
 import { map } from './map.ts'
 import { overview } from './overview.ts'
+import { passport } from './passport.ts'
 import { session } from './session.ts'
 
 export type Language = 'zh' | 'en'
 
-const areas = { common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, session, admin }
+const areas = { common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, passport, session, admin }
 const inLanguage = <L extends Language>(language: L) => ({
   common: areas.common[language],
   overview: areas.overview[language],
@@ -24,6 +25,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   importCorrections: areas.importCorrections[language],
   importMemory: areas.importMemory[language],
   map: areas.map[language],
+  passport: areas.passport[language],
   session: areas.session[language],
   admin: areas.admin[language],
 })

@@ -60,16 +60,20 @@ function judgeTarget(
   }
 }
 
+/** The days that a month's point of the trend counts: the month alone, or the period up to its end. Null for one that has not begun. */
+export function pointSpan({ series }: Pick<Indicator, 'series'>, month: Period, limits: Period): Period | null {
+  if (month.from > limits.to) return null
+  const end = month.to < limits.to ? month : limits
+  const { from, calendar } = series === 'monthly' ? month : limits
+  return { from, to: end.to, ...(calendar && end.calendar ? { calendar: { from: calendar.from, to: end.calendar.to } } : {}) }
+}
+
 /** The indicator by month with last year and plan beside it. */
 export function seriesOf(indicator: Indicator, sources: Sources, { period, target }: { period: ReportPeriod, target: Target | undefined }): Series {
   const yearly = target ? storedTarget(indicator, target) : indicator.target
   const point = (source: FactSource, month: Period, limits: Period) => {
-    if (month.from > limits.to) return null
-    const end = month.to < limits.to ? month : limits
-    const { from, calendar } = indicator.series === 'monthly' ? month : limits
-    return valueOf(indicator, indicator.formulaOf(createFacts(source, {
-      from, to: end.to, ...(calendar && end.calendar ? { calendar: { from: calendar.from, to: end.calendar.to } } : {}),
-    })))
+    const span = pointSpan(indicator, month, limits)
+    return span === null ? null : valueOf(indicator, indicator.formulaOf(createFacts(source, span)))
   }
   const runningMonth = period.running ? monthOf(period.elapsed.to) : null
   return {

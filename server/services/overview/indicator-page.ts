@@ -58,7 +58,7 @@ export async function buildIndicatorPage(context: ServiceContext, query: Indicat
 export type IndicatorPage = Awaited<ReturnType<typeof buildIndicatorPage>>
 
 /** What categories and records behind are counted in, which for a rate is not the rate's own unit. */
-function countedIn({ measures: names }: Indicator) {
+export function countedIn({ measures: names }: Indicator) {
   const unit = measures.get(names[0] ?? '')?.measure.unit ?? { zh: '', en: '' }
   return unit.en === 'fen' ? { format: 'money' as const, unit: { zh: '元', en: 'yuan' } } : { format: 'count' as const, unit }
 }

@@ -3,6 +3,7 @@ import { addDays, yearOf } from '../../../db/dates.ts'
 import type { Period } from '../../../db/facts.ts'
 import { contributionsOf } from '../../../db/contributions.ts'
 import type { Db } from '../../../db/connect.ts'
+import type { Indicator } from '../../../db/indicator.ts'
 import { listRecords } from '../../../db/queries/list-records.ts'
 import type { Measure, StoredRecord } from '../../../db/record.ts'
 import { isRecordName, measures, type RecordName, recordDefinition } from '../../../db/records.ts'
@@ -22,8 +23,12 @@ export interface RecordsBehindQuery extends PeriodQuery {
   category?: string
   /** Only one month of the period, YYYY-MM. */
   month?: string
+  /** What the trend's point of this month (YYYY-MM) counts: the month alone, or the period up to its end. */
+  point?: string
   cursor?: string
 }
+
+interface Behind { type: RecordName, record: StoredRecord, adds: number }
 
 const pageSize = 50
 // A festival counts records of its window, which opens at most 31 days before it.
@@ -36,33 +41,40 @@ interface Cursor { type: RecordName, after: { value: string, id: number } | null
  * each with what it adds. Stock figures (sites, units) are not bound to the period.
  */
 export async function findRecordsBehind(context: ServiceContext, query: RecordsBehindQuery) {
-  const indicator = requireIndicator(query.code)
-  const period = readPeriod(query, context.today)
-  const scope = await resolveScope(context, query)
-  const types = [...new Set(indicator.measures.flatMap((name) => measures.get(name)?.record ?? []))]
-    .filter((type) => mayRead(context.user.role, type))
-  const start = query.cursor ? readCursor(query.cursor) : null
-  const found: { type: RecordName, record: StoredRecord, adds: number }[] = []
-  let next: Cursor | null = null
-  for (const type of start ? types.slice(types.indexOf(start.type)) : types) {
-    const page = await scanType(context.db, {
-      type, names: indicator.measures, categoryOf: indicator.categoryOf ?? ((category) => category), scope, period, query,
-      after: start?.type === type ? start.after : null, wanted: pageSize - found.length,
-    })
-    found.push(...page.found.map((one) => ({ ...one, type })))
-    next = page.after ? { type, after: page.after } : null
-    if (next) break
-  }
+  const { found, cursor } = await walkRecordsBehind(context, query, pageSize)
   const masked = found.map(({ type, record, adds }) => ({ type, adds, record: maskRecord(context.user.role, type, record) }))
   return {
     rows: await presentRecords(context.db, masked.map(({ type, record }) => ({ type, record })))
       .then((presented) => presented.map((row, index) => ({ ...row, adds: masked[index]?.adds ?? 0 }))),
-    cursor: next ? JSON.stringify(next) : null,
+    cursor,
   }
 }
 
+/** At most `wanted` records behind a figure as they are stored, and from where to walk on. Not masked: only for the server's own counting. */
+export async function walkRecordsBehind(context: ServiceContext, query: RecordsBehindQuery, wanted: number): Promise<{ found: Behind[], cursor: string | null }> {
+  const indicator = requireIndicator(query.code)
+  const period = readPeriod(query, context.today)
+  const scope = await resolveScope(context, query)
+  const types = typesBehind(indicator).filter((type) => mayRead(context.user.role, type))
+  const start = query.cursor ? readCursor(query.cursor) : null
+  const found: Behind[] = []
+  for (const type of start ? types.slice(types.indexOf(start.type)) : types) {
+    const page = await scanType(context.db, {
+      type, limits: limitsOf(indicator, period, query), names: indicator.measures, categoryOf: indicator.categoryOf ?? ((category) => category), scope, period, query,
+      after: start?.type === type ? start.after : null, wanted: wanted - found.length,
+    })
+    found.push(...page.found.map((one) => ({ ...one, type })))
+    if (page.after) return { found, cursor: JSON.stringify({ type, after: page.after } satisfies Cursor) }
+  }
+  return { found, cursor: null }
+}
+
+/** The kinds of records that an indicator's numerator is counted from. */
+export const typesBehind = ({ measures: names }: Pick<Indicator, 'measures'>) => [...new Set(names.flatMap((name) => measures.get(name)?.record ?? []))]
+
 interface Scan {
   type: RecordName
+  limits: Period
   names: string[]
   categoryOf: (category: string) => string | null
   scope: Scope
@@ -72,15 +84,20 @@ interface Scan {
   wanted: number
 }
 
+function limitsOf(indicator: Indicator, period: ReportPeriod, { month, point }: RecordsBehindQuery): Period {
+  const only = month ?? point
+  if (only === undefined) return period.elapsed
+  const isAlone = month !== undefined || indicator.series === 'monthly'
+  return { from: isAlone ? `${only}-01` : period.elapsed.from, to: [`${only}-31`, period.elapsed.to].sort()[0] ?? period.elapsed.to }
+}
+
 /** Walks one type's records of the unit and period by the date index until enough of them count. */
-async function scanType(db: Db, { type, names, categoryOf, scope, period, query, after, wanted }: Scan) {
+async function scanType(db: Db, { type, limits, names, categoryOf, scope, period, query, after, wanted }: Scan) {
   const definition = recordDefinition(type)
-  const limits = query.month
-    ? { from: `${query.month}-01`, to: [`${query.month}-31`, period.elapsed.to].sort()[0] ?? period.elapsed.to } : period.elapsed
   const asked = new Map(definition.measures.filter((measure) => names.includes(measure.name)).map((measure) => [measure.name, measure]))
   const isCounted = (measure: string, date: string) => {
     const kind = asked.get(measure)?.kind
-    if (kind === 'stock') return date <= period.elapsed.to
+    if (kind === 'stock') return date <= (query.point ? limits.to : period.elapsed.to)
     return kind === 'yearly' ? yearOf(date) === yearOf(period.elapsed.to) : date >= limits.from && date <= limits.to
   }
   const found: { record: StoredRecord, adds: number }[] = []

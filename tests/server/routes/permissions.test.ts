@@ -50,6 +50,7 @@ const rules: Rule[] = [
   rule('GET /api/indicators',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/indicators?year=2026')),
   rule('GET /api/indicators/:code',            [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/indicators/C1?year=2026&unit=${district.hailun.id}` })),
   rule('GET /api/indicators/:code/records',    [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/indicators/C1/records?year=2026&unit=${district.hailun.id}` })),
+  rule('GET /api/indicators/:code/passport',   [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/indicators/C1/passport?year=2026&unit=${district.hailun.id}` })),
   rule('GET /api/units',                       [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units')),
   rule('GET /api/units/names',                 [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units/names')),
   rule('GET /api/records',                     [200, 200, 200, 200, 200, 200, 200, 401], get('/api/records')),
