@@ -209,6 +209,38 @@ export interface Tables {
     address: string | null
   }
   setting: { name: string, value: string }
+  /** A file of typhoon tracks as it was brought in. */
+  typhoon_file: {
+    id: Generated<number>
+    name: string
+    hash: string
+    size: number
+    format: string
+    /** In which order the file lists the radii of a ring, where it does. */
+    quadrant_order: string
+    /** Lines that could not be read, as JSON text. */
+    problems: string
+    author_id: number | null
+    at: string
+    undone_at: string | null
+    undone_by: number | null
+  }
+  /** One storm as one agency tells it. Fixes and forecasts are JSON text; times are UTC. */
+  typhoon_track: {
+    id: Generated<number>
+    file_id: number
+    agency: string
+    number: string | null
+    name: string
+    name_zh: string | null
+    starts_at: string
+    ends_at: string
+    /** The labels of its rings, with commas between them. */
+    ring_labels: string
+    fix_count: number
+    fixes: string
+    forecasts: string
+  }
   /** One row: a mark of the measures that the rollups were counted by. */
   counting: { id: number, measures: string }
   /** One row: grows with every write, so that a reader knows whether anything changed. */

@@ -6,6 +6,7 @@ import * as importMemory from './migrations/0003-import-memory.ts'
 import * as importFixes from './migrations/0004-import-fixes.ts'
 import * as importFiles from './migrations/0005-import-files.ts'
 import * as wholeDomain from './migrations/0006-whole-domain.ts'
+import * as typhoon from './migrations/0007-typhoon.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0004-import-fixes': importFixes,
   '0005-import-files': importFiles,
   '0006-whole-domain': wholeDomain,
+  '0007-typhoon': typhoon,
 }
 
 /**

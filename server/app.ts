@@ -21,6 +21,7 @@ import { overviewRoutes } from './routes/overview.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
+import { typhoonRoutes } from './routes/typhoons.ts'
 import { unitRoutes } from './routes/units.ts'
 import { authenticate } from './security/authenticate.ts'
 
@@ -37,6 +38,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/units', unitRoutes)
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)
+    .route('/typhoons', typhoonRoutes)
     .route('/imports', importRoutes)
     .route('/import-memory', importMemoryRoutes)
     .route('/templates', templateRoutes)
@@ -61,7 +63,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
       strictTransportSecurity: env.secureCookies,
       referrerPolicy: 'same-origin',
     }))
-    .use('/api/*', csrf(), except('/api/imports', bodyLimit({
+    .use('/api/*', csrf(), except(['/api/imports', '/api/typhoons', '/api/typhoons/preview'], bodyLimit({
       maxSize: mostMegabytes * 1024 * 1024,
       onError: () => {
         throw tooLarge(mostMegabytes)

@@ -7,6 +7,8 @@ import { notAllowed } from '../errors.ts'
 
 type Access = 'none' | 'read' | 'write'
 export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | 'audit' | 'settings'
+  /** Bringing typhoon tracks in, and running responses. */
+  | 'response'
 
 interface RolePermissions { records: Record<RecordName, Access>, features: Feature[], sees: Sensitivity[] }
 
@@ -20,7 +22,7 @@ export const permissions: Record<Role, RolePermissions> = {
   leader: { records: everywhere('read'), features: ['dashboard', 'map', 'export'], sees: ['open', 'person'] },
   planner: {
     records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write' },
-    features: ['dashboard', 'map', 'import', 'export'],
+    features: ['dashboard', 'map', 'import', 'export', 'response'],
     sees: ['open', 'person', 'phone', 'place'],
   },
   staff: {

@@ -20,6 +20,7 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'leader', path: '/indicators/M2', words: /各标准条目/u },
   { role: 'leader', path: '/ledgers/problem', words: /双清单/u },
   { role: 'planner', path: '/map', words: /视野内/u },
+  { role: 'planner', path: '/typhoons', words: /还没有台风路径/u },
   { role: 'staff', path: '/ledgers/visit', words: /走访/u },
   { role: 'staff', path: '/ledgers/organization', words: /单位/u },
   { role: 'staff', path: '/import', words: /导入/u },

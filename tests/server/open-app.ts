@@ -23,7 +23,13 @@ export const callers = {
 } as const satisfies Record<string, Role>
 export type Caller = keyof typeof callers
 
-export interface Call { method?: string, json?: unknown, headers?: Record<string, string> }
+export interface Call {
+  method?: string
+  json?: unknown
+  /** A file's content, in place of `json`. */
+  file?: string
+  headers?: Record<string, string>
+}
 export type Fetch = (path: string, call?: Call) => Promise<Response>
 
 /**
@@ -46,10 +52,10 @@ export async function openApp({ forManyTests = false } = {}) {
   const district = await makeDistrict(add)
   await addAccounts(db, { root: district.root.id, staff: district.hailun.id, otherStaff: district.songtao.id })
 
-  const request = (path: string, { method = 'GET', json, headers = {} }: Call = {}, cookie = '') => app.request(path, {
+  const request = (path: string, { method = 'GET', json, file, headers = {} }: Call = {}, cookie = '') => app.request(path, {
     method,
-    headers: { origin: 'http://localhost', cookie, ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    headers: { origin: 'http://localhost', cookie, ...(file !== undefined ? { 'content-type': 'application/octet-stream' } : json === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(file !== undefined ? { body: file } : json === undefined ? {} : { body: JSON.stringify(json) }),
   })
   const trySignIn = (name: string, given = password) => request('/api/sign-in', { method: 'POST', json: { name, password: given } })
 

@@ -29,7 +29,7 @@ export const admin = {
       },
       subjects: {
         organization: '单位', partner_site: '共建点', mechanism: '联动机制', coordination_point: '协同点位', duty_contact: '值班联络', activity: '活动', visit: '走访慰问', recipient_register: '优抚对象数', target: '年度目标',
-        user: '账号', session: '登录', import: '导入', import_mapping: '列的对应关系', import_name: '名称的别名', import_file_days: '导入原件保留天数', import_draft_days: '导入草稿保留天数',
+        user: '账号', session: '登录', import: '导入', typhoon: '台风路径文件', import_mapping: '列的对应关系', import_name: '名称的别名', import_file_days: '导入原件保留天数', import_draft_days: '导入草稿保留天数',
       },
       details: {
         written: '写作“{value}”', means: '即“{value}”', record: '{value}', meant: '原为 {value}', version: '第 {value} 版', name: '用户名 {value}', role: '角色 {value}', file: '文件 {value}', created: '新增 {value}', updated: '更新 {value}', changed: '更新 {value}', deleted: '删除 {value}',
@@ -68,7 +68,7 @@ export const admin = {
       },
       subjects: {
         organization: 'Organization', partner_site: 'Partner site', mechanism: 'Mechanism', coordination_point: 'Coordination point', duty_contact: 'Duty contact', activity: 'Activity', visit: 'Visit', recipient_register: 'Recipient register', target: 'Target',
-        user: 'Account', session: 'Session', import: 'Import', import_mapping: 'Column mapping', import_name: 'Learnt name', import_file_days: 'Days that originals are kept', import_draft_days: 'Days that drafts are kept',
+        user: 'Account', session: 'Session', import: 'Import', typhoon: 'Typhoon track file', import_mapping: 'Column mapping', import_name: 'Learnt name', import_file_days: 'Days that originals are kept', import_draft_days: 'Days that drafts are kept',
       },
       details: {
         written: 'written “{value}”', means: 'means “{value}”', record: '{value}', meant: 'meant {value}', version: 'version {value}', name: 'user name {value}', role: 'role {value}', file: 'file {value}', created: '{value} new', updated: '{value} changed', changed: '{value} changed', deleted: '{value} deleted',

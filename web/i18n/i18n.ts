@@ -12,10 +12,15 @@ import { map } from './map.ts'
 import { overview } from './overview.ts'
 import { passport } from './passport.ts'
 import { session } from './session.ts'
+import { typhoon } from './typhoon.ts'
 
 export type Language = 'zh' | 'en'
 
-const areas = { common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, passport, session, admin }
+const areas = {
+  common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, passport,
+  typhoon,
+  session, admin,
+}
 const inLanguage = <L extends Language>(language: L) => ({
   common: areas.common[language],
   overview: areas.overview[language],
@@ -26,6 +31,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   importMemory: areas.importMemory[language],
   map: areas.map[language],
   passport: areas.passport[language],
+  typhoon: areas.typhoon[language],
   session: areas.session[language],
   admin: areas.admin[language],
 })

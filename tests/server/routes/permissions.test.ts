@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertMapping, insertMappingVersion } from '../../../db/queries/import-mappings.ts'
 import { insertLearntName } from '../../../db/queries/import-names.ts'
+import { jmaText } from '../geo/typhoon/excerpts.ts'
 import { type Call, type Caller, callers, type Fetch, type OpenApp, openApp } from '../open-app.ts'
 
 type Knocker = Caller | 'nobody'
@@ -28,6 +29,20 @@ async function learntMapping({ db, district }: OpenApp, deletedAt: string | null
   })
   await insertMappingVersion(db, { mapping_id: id, version: 1, content, batch_id: null, file_name: null, author_id: null, at: '2026-11-01T02:00:00.000Z' })
   return id
+}
+
+/** A file of typhoon tracks that nobody has brought in yet. */
+const newTrackFile = () => `${jmaText}\n# ${count++}`
+
+let planner: Fetch | undefined
+
+/** A file of one track, brought in by a planner, and perhaps undone again. */
+async function trackFile(opened: OpenApp, { undone = false } = {}) {
+  planner ??= await opened.signIn('planner')
+  const { id } = await (await planner('/api/typhoons?name=bst.txt&tracks=0', { method: 'POST', file: newTrackFile() })).json() as { id: number }
+  if (undone) await planner(`/api/typhoons/files/${id}/undo`, { method: 'POST' })
+  const { tracks } = await (await planner('/api/typhoons')).json() as { tracks: { id: number }[] }
+  return { file: id, track: tracks[0]?.id }
 }
 
 /** A name of a unit that an import of 海伦路街道 taught. */
@@ -82,6 +97,12 @@ const rules: Rule[] = [
   rule('GET /api/map/points',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/map/points?bounds=120,35,121,37')),
   rule('GET /api/map/search',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/map/search?q=fly')),
   rule('GET /api/map/points/:type/:id',        [200, 200, 200, 200, 404, 200, 403, 401], ({ district }) => ({ path: `/api/map/points/coordination_point/${district.point.id}` })),
+  rule('GET /api/typhoons',                    [200, 200, 200, 200, 200, 200, 403, 401], get('/api/typhoons')),
+  rule('POST /api/typhoons/preview',           [403, 200, 403, 403, 403, 403, 403, 401], () => ({ path: '/api/typhoons/preview', method: 'POST', file: jmaText })),
+  rule('POST /api/typhoons',                   [403, 201, 403, 403, 403, 403, 403, 401], () => ({ path: '/api/typhoons?name=bst.txt', method: 'POST', file: newTrackFile() })),
+  rule('GET /api/typhoons/:id',                [200, 200, 200, 200, 200, 200, 403, 401], async (opened) => ({ path: `/api/typhoons/${(await trackFile(opened)).track}` })),
+  rule('POST /api/typhoons/files/:id/undo',    [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened)).file}/undo`, method: 'POST' })),
+  rule('POST /api/typhoons/files/:id/restore', [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened, { undone: true })).file}/restore`, method: 'POST' })),
   rule('GET /api/imports',                     [403, 200, 200, 200, 200, 403, 403, 401], get('/api/imports')),
   rule('GET /api/imports/open',                [403, 200, 200, 200, 200, 403, 403, 401], get('/api/imports/open')),
   rule('GET /api/imports/authors',             [403, 200, 200, 200, 200, 403, 403, 401], get('/api/imports/authors')),
