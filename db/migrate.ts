@@ -7,6 +7,7 @@ import * as importFixes from './migrations/0004-import-fixes.ts'
 import * as importFiles from './migrations/0005-import-files.ts'
 import * as wholeDomain from './migrations/0006-whole-domain.ts'
 import * as typhoon from './migrations/0007-typhoon.ts'
+import * as supervision from './migrations/0008-supervision.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0005-import-files': importFiles,
   '0006-whole-domain': wholeDomain,
   '0007-typhoon': typhoon,
+  '0008-supervision': supervision,
 }
 
 /**

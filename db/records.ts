@@ -24,6 +24,7 @@ import { review } from './records/review.ts'
 import { score } from './records/score.ts'
 import { standardItem } from './records/standard-item.ts'
 import { story } from './records/story.ts'
+import { supervision } from './records/supervision.ts'
 import { target } from './records/target.ts'
 import { textBank } from './records/text-bank.ts'
 import { visit } from './records/visit.ts'
@@ -49,6 +50,7 @@ export const recordDefinitions = {
   honour,
   policy_case: policyCase,
   problem,
+  supervision,
   feedback,
   response_event: responseEvent,
   creation_cycle: creationCycle,

@@ -22,6 +22,7 @@ import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { typhoonRoutes } from './routes/typhoons.ts'
+import { supervisionRoutes } from './routes/supervisions.ts'
 import { unitRoutes } from './routes/units.ts'
 import { authenticate } from './security/authenticate.ts'
 
@@ -35,6 +36,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/session', sessionRoutes)
     .route('/overview', overviewRoutes)
     .route('/indicators', indicatorRoutes)
+    .route('/supervisions', supervisionRoutes)
     .route('/units', unitRoutes)
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)

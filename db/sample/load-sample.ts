@@ -22,6 +22,7 @@ import { resourceRows, responseRows } from './responses.ts'
 import { siteRows } from './sites.ts'
 import { feedbackRows, policyRows, storyRows } from './stories.ts'
 import { storyOf } from './story.ts'
+import { supervisionRows } from './supervision.ts'
 import { targetRows } from './targets.ts'
 import { textRows } from './texts.ts'
 import { visitRows } from './visits.ts'
@@ -81,7 +82,10 @@ export async function loadSample(db: Db, { today }: { today: string }): Promise<
       await write({ type: 'story', name: `示例-先进事迹-${story.year}`, at }, () => storyRows(district, year))
       await write({ type: 'honour', name: `示例-荣誉-${story.year}`, at }, () => honourRows(district, year))
       await write({ type: 'policy_case', name: `示例-政策落实-${story.year}`, at }, () => policyRows(district, year))
-      await write({ type: 'problem', name: `示例-双清单-${story.year}`, at }, () => problemRows(district, year))
+      const problems = await write({ type: 'problem', name: `示例-双清单-${story.year}`, at }, () => problemRows(district, year))
+      if (story.ago === 0) {
+        await write({ type: 'supervision', name: `示例-督办事项-${story.year}`, at }, () => supervisionRows(district, { year: story.year, problems, today }))
+      }
       await write({ type: 'feedback', name: `示例-社会反馈-${story.year}`, at }, () => feedbackRows(district, year))
       await write({ type: 'response_event', name: `示例-联动-${story.year}`, at }, () => responseRows(district, { ...year, mechanism }))
       await write({ type: 'document', name: `示例-档案文件-${story.year}`, at }, () => documentRows(district, year))

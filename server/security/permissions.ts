@@ -9,6 +9,8 @@ type Access = 'none' | 'read' | 'write'
 export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | 'audit' | 'settings'
   /** Bringing typhoon tracks in, and running responses. */
   | 'response'
+  /** Putting what lags under supervision, and closing it. */
+  | 'supervise'
 
 interface RolePermissions { records: Record<RecordName, Access>, features: Feature[], sees: Sensitivity[] }
 
@@ -16,17 +18,18 @@ const everywhere = (access: Access) => Object.fromEntries(recordNames.map((name)
 
 /**
  * The one table of who may do what. Least privilege: the administrator keeps accounts and the auditor reads the trail,
- * and neither does the other's work. Whoever may write a record sees its masked fields, or would write the mask back.
+ * and neither does the other's work. Whoever may write a record sees its masked fields, or would write the mask
+ * back. What is under supervision only a leader says, by the steps of its own routes.
  */
 export const permissions: Record<Role, RolePermissions> = {
-  leader: { records: everywhere('read'), features: ['dashboard', 'map', 'export'], sees: ['open', 'person'] },
+  leader: { records: everywhere('read'), features: ['dashboard', 'map', 'export', 'supervise'], sees: ['open', 'person'] },
   planner: {
     records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write' },
     features: ['dashboard', 'map', 'import', 'export', 'response'],
     sees: ['open', 'person', 'phone', 'place'],
   },
   staff: {
-    records: { ...everywhere('write'), mechanism: 'read', duty_contact: 'none' },
+    records: { ...everywhere('write'), mechanism: 'read', duty_contact: 'none', supervision: 'read' },
     features: ['dashboard', 'map', 'import', 'export'],
     sees: ['open', 'person', 'phone', 'place'],
   },

@@ -19,6 +19,7 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'leader', path: '/indicators/H3', words: /一半不超过/u },
   { role: 'leader', path: '/indicators/M2', words: /各标准条目/u },
   { role: 'leader', path: '/ledgers/problem', words: /双清单/u },
+  { role: 'leader', path: '/ledgers/supervision', words: /督办事项/u },
   { role: 'planner', path: '/map', words: /视野内/u },
   { role: 'planner', path: '/typhoons', words: /还没有台风路径/u },
   { role: 'staff', path: '/ledgers/visit', words: /走访/u },

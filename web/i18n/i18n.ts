@@ -12,6 +12,7 @@ import { map } from './map.ts'
 import { overview } from './overview.ts'
 import { passport } from './passport.ts'
 import { session } from './session.ts'
+import { supervision } from './supervision.ts'
 import { typhoon } from './typhoon.ts'
 
 export type Language = 'zh' | 'en'
@@ -19,6 +20,7 @@ export type Language = 'zh' | 'en'
 const areas = {
   common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, passport,
   typhoon,
+  supervision,
   session, admin,
 }
 const inLanguage = <L extends Language>(language: L) => ({
@@ -33,6 +35,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   passport: areas.passport[language],
   typhoon: areas.typhoon[language],
   session: areas.session[language],
+  supervision: areas.supervision[language],
   admin: areas.admin[language],
 })
 

@@ -8,8 +8,8 @@ import { type KnownNames, withKnownNames } from './import-memory/known-names.ts'
 export interface NamedEntry { id: number, name: string, aliases: string[] }
 export type ReferenceIndexes = ReadonlyMap<string, ReferenceIndex>
 
-/** Every type that some field refers to, so that a sheet may name its records; organizations come first. */
-export const referredTypes = [...new Set(recordNames.flatMap((name) => Object.values(recordDefinition(name).fields).flatMap(({ references }) => references ?? [])))]
+/** Every type that a field of some sheet refers to, so that the sheet may name its records; organizations come first. */
+export const referredTypes = [...new Set(recordNames.filter((name) => recordDefinition(name).importable).flatMap((name) => Object.values(recordDefinition(name).fields).flatMap(({ references }) => references ?? [])))]
   .filter(isRecordName)
 
 /** Look-ups of everything that a sheet may name. `fileOrganizations` are units that the same file brings along; `names` what people said of others. */

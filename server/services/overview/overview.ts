@@ -2,6 +2,7 @@ import type { Indicator } from '../../../db/indicator.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
+import { findOpenSupervised } from '../supervision/list-supervised.ts'
 import { describeIndicator } from './describe-indicator.ts'
 import { evaluate, seriesOf } from './evaluate.ts'
 import { festivalWheel } from './festival-wheel.ts'
@@ -57,6 +58,7 @@ export async function buildOverview(context: ServiceContext, query: OverviewQuer
     focus: view(focus),
     months: await monthGrid(context, scope, period),
     festivals: await festivalWheel(context, scope, period),
+    supervised: await findOpenSupervised(context, scope),
     ranking: await rankUnits(context, { scope, indicator: focus, period }),
   }
 }

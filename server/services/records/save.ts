@@ -69,11 +69,13 @@ export async function restoreRecord(context: ServiceContext, type: RecordName, i
   })
 }
 
-function inTransaction<T>(context: ServiceContext, work: (inside: ServiceContext) => Promise<T>) {
+/** Runs what reads, judges and writes as one. */
+export function inTransaction<T>(context: ServiceContext, work: (inside: ServiceContext) => Promise<T>) {
   return context.db.transaction().execute((trx) => work({ ...context, db: trx }))
 }
 
-function requireVersion(record: StoredRecord, version: number) {
+/** Throws `conflict` where somebody changed the record since. */
+export function requireVersion(record: StoredRecord, version: number) {
   if (record.version !== version) {
     throw conflict({ zh: '这条记录刚被别人改过，请刷新后再改', en: 'Somebody has just changed this record; refresh and try again' }, { version: record.version })
   }
@@ -88,6 +90,14 @@ async function refuseLoop(trx: Db, { id, parent }: { id: number, parent: Values[
 
 function ownFields(type: RecordName, record: StoredRecord): Values {
   return Object.fromEntries(Object.keys(recordDefinition(type).fields).map((name) => [name, record[name] ?? null]))
+}
+
+/** Writes some fields of a record, checked, inside the caller's transaction: for use cases that have asked themselves who may. Throws `invalid`, `conflict`. */
+export async function writeChecked(
+  inside: ServiceContext, type: RecordName, { before, given, action }: { before: StoredRecord | null, given: Values, action: AuditAction },
+) {
+  const values = await checkValues(inside, type, before ? { ...ownFields(type, before), ...given } : given)
+  return write(inside, { type, before, values, action })
 }
 
 async function checkValues({ db, today }: ServiceContext, type: RecordName, given: Values) {

@@ -18,6 +18,15 @@ const get = (path: string) => () => ({ path })
 const visit = (opened: OpenApp, recipient: string) =>
   opened.add('visit', { visited_on: '2026-06-01', host_id: opened.district.hailun.id, recipient, recipient_category: 'martyr_family' })
 const newVisit = (opened: OpenApp) => ({ visited_on: '2026-06-02', host_id: opened.district.hailun.id, recipient: '烈属', recipient_category: 'martyr_family' })
+/** 海伦路街道's visits of a year under supervision, which no other rule watches. */
+async function watched(opened: OpenApp, closed = false) {
+  const { id } = await opened.add('supervision', {
+    subject: 'indicator', indicator: 'C2', about_id: opened.district.hailun.id, year: 1950 + count++, title: '走访', organization_id: opened.district.hailun.id,
+    opened_on: '2026-11-01', due_on: '2026-12-01', ...closed ? { closed_on: '2026-11-02', closing_note: '已办' } : {},
+  })
+  return id
+}
+const terms = ({ district }: OpenApp) => ({ dueOn: '2026-12-31', responsible: district.hailun.id, note: null })
 let count = 0
 
 /** What an import of 海伦路街道 taught about sheets of visits; every one of another shape. */
@@ -66,6 +75,19 @@ const rules: Rule[] = [
   rule('GET /api/indicators/:code',            [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/indicators/C1?year=2026&unit=${district.hailun.id}` })),
   rule('GET /api/indicators/:code/records',    [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/indicators/C1/records?year=2026&unit=${district.hailun.id}` })),
   rule('GET /api/indicators/:code/passport',   [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/indicators/C1/passport?year=2026&unit=${district.hailun.id}` })),
+  rule('GET /api/supervisions',                [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/supervisions?unit=${district.hailun.id}` })),
+  rule('POST /api/supervisions',               [201, 403, 403, 403, 403, 403, 403, 401], (opened) => ({
+    path: '/api/supervisions', method: 'POST', json: { subject: 'indicator', indicator: 'C1', unit: opened.district.hailun.id, year: 1950 + count++, ...terms(opened) },
+  })),
+  rule('PUT /api/supervisions/:id',            [200, 403, 403, 403, 403, 403, 403, 401], async (opened) => ({
+    path: `/api/supervisions/${await watched(opened)}`, method: 'PUT', json: { version: 1, ...terms(opened) },
+  })),
+  rule('POST /api/supervisions/:id/close',     [200, 403, 403, 403, 403, 403, 403, 401], async (opened) => ({
+    path: `/api/supervisions/${await watched(opened)}/close`, method: 'POST', json: { version: 1, note: '已办' },
+  })),
+  rule('POST /api/supervisions/:id/reopen',    [200, 403, 403, 403, 403, 403, 403, 401], async (opened) => ({
+    path: `/api/supervisions/${await watched(opened, true)}/reopen`, method: 'POST', json: { version: 1, ...terms(opened) },
+  })),
   rule('GET /api/units',                       [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units')),
   rule('GET /api/units/names',                 [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units/names')),
   rule('GET /api/records',                     [200, 200, 200, 200, 200, 200, 200, 401], get('/api/records')),

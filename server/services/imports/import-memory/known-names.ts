@@ -24,7 +24,7 @@ export interface KnownNames {
 
 /** Whose names are not open to all. */
 const closedTypes = recordNames.filter((type) => type !== 'organization' && recordNames.some((other) =>
-  Object.values(recordDefinition(other).fields).some(({ references }) => references === type)))
+  recordDefinition(other).importable && Object.values(recordDefinition(other).fields).some(({ references }) => references === type)))
 
 const keyOf = (type: string, written: string) => `${type}\n${bareText(written)}`
 

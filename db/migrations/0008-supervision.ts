@@ -1,0 +1,32 @@
+import { type Kysely, sql } from 'kysely'
+
+/** 督办: what a leader watches until it is closed. */
+export async function up(db: Kysely<unknown>) {
+  await db.schema.createTable('supervision')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('natural_key', 'text', (column) => column.notNull())
+    .addColumn('import_batch_id', 'integer')
+    .addColumn('import_sheet', 'text')
+    .addColumn('import_row', 'integer')
+    .addColumn('created_by', 'integer')
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('updated_by', 'integer')
+    .addColumn('updated_at', 'text', (column) => column.notNull())
+    .addColumn('deleted_at', 'text')
+    .addColumn('opened_on', 'text')
+    .addColumn('title', 'text')
+    .addColumn('subject', 'text')
+    .addColumn('problem_id', 'integer')
+    .addColumn('indicator', 'text')
+    .addColumn('about_id', 'integer')
+    .addColumn('year', 'integer')
+    .addColumn('organization_id', 'integer')
+    .addColumn('due_on', 'text')
+    .addColumn('note', 'text')
+    .addColumn('closed_on', 'text')
+    .addColumn('closing_note', 'text')
+    .execute()
+  await db.schema.createIndex('supervision_natural_key').on('supervision').column('natural_key').unique()
+    .where(sql.ref('deleted_at'), 'is', null).execute()
+}
