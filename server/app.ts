@@ -12,6 +12,7 @@ import type { Env } from './env.ts'
 import { AppError, notFound, tooLarge } from './errors.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { chartRoutes } from './routes/charts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { importMemoryRoutes } from './routes/import-memory.ts'
 import { importRoutes, templateRoutes } from './routes/imports.ts'
@@ -37,6 +38,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/overview', overviewRoutes)
     .route('/indicators', indicatorRoutes)
     .route('/supervisions', supervisionRoutes)
+    .route('/charts', chartRoutes)
     .route('/units', unitRoutes)
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)

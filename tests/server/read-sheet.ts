@@ -16,14 +16,22 @@ export async function readSheet(answer: Response): Promise<Record<string, string
 }
 
 async function readRows(path: string) {
+  const rows = await cellsOf(path)
+  const headers = new Map(rows[0]?.cells.map((cell) => [cell.column, cell.text]))
+  return rows.slice(1).map((row) => Object.fromEntries(row.cells.map((cell) => [headers.get(cell.column) ?? '', cell.text])))
+}
+
+/** What a person sees in each filled cell of the first sheet of a file, line by line, titles above the header included. */
+export const readSheetLines = async (path: string) => (await cellsOf(path)).map((row) => row.cells.map((cell) => cell.text))
+
+async function cellsOf(path: string) {
   const workbook = await openWorkbook(path)
   try {
     const [sheet] = workbook.sheets
     if (!sheet) throw new Error('The workbook has no sheet')
     const rows = []
     for await (const batch of workbook.readRows(sheet)) rows.push(...batch)
-    const headers = new Map(rows[0]?.cells.map((cell) => [cell.column, cell.text]))
-    return rows.slice(1).map((row) => Object.fromEntries(row.cells.map((cell) => [headers.get(cell.column) ?? '', cell.text])))
+    return rows
   } finally {
     await workbook.close()
   }

@@ -105,6 +105,7 @@ export const overview = {
         m1: '1月', m2: '2月', m3: '3月', m4: '4月', m5: '5月', m6: '6月', m7: '7月', m8: '8月', m9: '9月', m10: '10月', m11: '11月', m12: '12月',
       },
     },
+    save: { name: '下载', named: '下载：{name}', png: '图片 PNG', xlsx: '表格 .xlsx', source: '来源：{product}' },
     empty: {
       not_due: { title: '未到期', hint: '这一时段还没有过完，到期后再评价。' },
       not_reported: { title: '未上报', hint: '还没有收到这一时段的台账，请联系单位补报。' },
@@ -225,6 +226,7 @@ export const overview = {
         m7: 'July', m8: 'August', m9: 'September', m10: 'October', m11: 'November', m12: 'December',
       },
     },
+    save: { name: 'Download', named: 'Download: {name}', png: 'Picture, PNG', xlsx: 'Table, .xlsx', source: 'Source: {product}' },
     empty: {
       not_due: { title: 'Not due yet', hint: 'This period has not ended; it is judged once it has.' },
       not_reported: { title: 'Not reported', hint: 'No ledger has come in for this period; ask the unit for it.' },

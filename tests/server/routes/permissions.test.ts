@@ -88,6 +88,9 @@ const rules: Rule[] = [
   rule('POST /api/supervisions/:id/reopen',    [200, 403, 403, 403, 403, 403, 403, 401], async (opened) => ({
     path: `/api/supervisions/${await watched(opened, true)}/reopen`, method: 'POST', json: { version: 1, ...terms(opened) },
   })),
+  rule('POST /api/charts/workbook',            [200, 200, 200, 200, 200, 403, 403, 401], () => ({
+    path: '/api/charts/workbook', method: 'POST', json: { title: '走访次数 3 次', name: '趋势', about: [], columns: ['月份', '2026年（次）'], rows: [['7月', 3]] },
+  })),
   rule('GET /api/units',                       [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units')),
   rule('GET /api/units/names',                 [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units/names')),
   rule('GET /api/records',                     [200, 200, 200, 200, 200, 200, 200, 401], get('/api/records')),

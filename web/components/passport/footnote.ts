@@ -7,7 +7,7 @@ import { formulaNumbers } from '../indicator/formula.ts'
 
 type Texts = (key: string, values?: Record<string, string | number>) => string
 
-interface Stated {
+export interface Placed {
   period: { from: string, to: string }
   organization: { name: string }
   subdistrict: { name: string } | null
@@ -17,7 +17,7 @@ interface Stated {
 }
 
 /** Whose figure it is and for which days: 岚湾区 · 2026年1月1日至11月23日 · 仅烈士遗属. */
-export function placeWords({ period, organization, subdistrict, month, accumulates, category }: Stated, t: Texts, language: Language) {
+export function placeWords({ period, organization, subdistrict, month, accumulates, category }: Placed, t: Texts, language: Language) {
   return [
     organization.name,
     ...(subdistrict ? [subdistrict.name] : []),
@@ -40,7 +40,7 @@ export function footnoteText(passport: Passport, t: Texts, language: Language) {
   ].join('').trim()
 }
 
-interface Defined extends Stated {
+interface Defined extends Placed {
   indicator: { name: { zh: string, en: string }, definition: { zh: string, en: string }, formula: { zh: string, en: string } }
   value: number | null
   numerator: number
