@@ -21,6 +21,7 @@ export const router = createRouter({
     { path: '/indicators/:code', name: 'indicator', component: () => import('./pages/IndicatorPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/map', name: 'map', component: () => import('./pages/MapPage.vue'), meta: { feature: 'map', fill: true } },
     { path: '/typhoons', name: 'typhoons', component: () => import('./pages/TyphoonsPage.vue'), meta: { feature: 'map' } },
+    { path: '/typhoons/:id/call-sheet', name: 'call-sheet', component: () => import('./pages/CallSheetPage.vue'), meta: { feature: 'export' } },
     { path: '/ledgers/:type?', name: 'ledgers', component: () => import('./pages/LedgerPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/import/:id?', name: 'import', component: () => import('./pages/ImportPage.vue'), meta: { feature: 'import' } },
     { path: '/accounts', name: 'accounts', component: () => import('./pages/AccountsPage.vue'), meta: { feature: 'accounts' } },

@@ -1,12 +1,16 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
+import { attachment } from '../attachment.ts'
 import type { AppEnv } from '../context.ts'
 import { emptyUpload, tooLarge } from '../errors.ts'
 import { type QuadrantOrder, quadrantOrders } from '../geo/typhoon/read-zhejiang.ts'
 import { requireFeature } from '../security/permissions.ts'
+import { callPurposes, makeCallSheet } from '../services/typhoon/call-sheet.ts'
+import { makeCallSheetFile } from '../services/typhoon/call-sheet-file.ts'
 import { importTrackFile } from '../services/typhoon/import-track-file.ts'
 import { listTracks } from '../services/typhoon/list-tracks.ts'
+import { buildPassage } from '../services/typhoon/passage.ts'
 import { previewTrackFile } from '../services/typhoon/preview-track-file.ts'
 import { setTrackFileUndone } from '../services/typhoon/undo-track-file.ts'
 import { viewTrack } from '../services/typhoon/view-track.ts'
@@ -23,6 +27,8 @@ const limited = bodyLimit({
 
 const idParam = z.object({ id: z.coerce.number().int().positive() })
 const reading = z.object({ order: z.enum(Object.keys(quadrantOrders) as QuadrantOrder[]).default('ne-se-sw-nw') })
+const sheet = z.object({ purpose: z.enum(callPurposes) })
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const upload = reading.extend({
   name: z.string().trim().min(1).max(260),
   /** Places in the preview's list, with commas between them. */
@@ -49,6 +55,13 @@ export const typhoonRoutes = new Hono<AppEnv>()
     return c.json(await importTrackFile(c.get('context'), await contentOf(c), { name, quadrantOrder: order, tracks: chosen }), 201)
   })
   .get('/:id', validate('param', idParam), async (c) => c.json(await viewTrack(c.get('context'), c.req.valid('param').id)))
+  .get('/:id/passage', validate('param', idParam), async (c) => c.json(await buildPassage(c.get('context'), c.req.valid('param').id)))
+  .post('/:id/call-sheet', validate('param', idParam), validate('json', sheet), async (c) =>
+    c.json(await makeCallSheet(c.get('context'), c.req.valid('param').id, { purpose: c.req.valid('json').purpose, form: 'print' })))
+  .post('/:id/call-sheet/file', validate('param', idParam), validate('json', sheet), async (c) => {
+    const { content, name } = await makeCallSheetFile(c.get('context'), c.req.valid('param').id, c.req.valid('json').purpose)
+    return c.body(new Uint8Array(content), 200, { 'content-type': xlsx, 'content-disposition': attachment(name) })
+  })
   .post('/files/:id/undo', validate('param', idParam), async (c) => {
     await setTrackFileUndone(c.get('context'), c.req.valid('param').id, true)
     return c.json({ ok: true })

@@ -16,6 +16,9 @@ export interface MapLink {
   /** The selected point, as 'partner_site:12'. */
   point: string | null
   search: string
+  /** The typhoon track that is followed, and the hour of it that is shown (UTC, 2019-08-11T04). */
+  typhoon: number | null
+  hour: string | null
 }
 
 const nothing = 'none'
@@ -31,11 +34,13 @@ export function readMapLink(query: LocationQuery): MapLink {
     states: readSet(text('state')),
     point: /^(partner_site|coordination_point):\d{1,15}$/u.test(text('point')) ? text('point') : null,
     search: text('q').slice(0, 60),
+    typhoon: /^\d{1,15}$/u.test(text('typhoon')) ? Number(text('typhoon')) : null,
+    hour: /^\d{4}-\d{2}-\d{2}T\d{2}$/u.test(text('hour')) ? text('hour') : null,
   }
 }
 
 /** Parts of a link as parameters of the address; null takes one out. */
-export function writeMapLink({ at, layers, kinds, subdistrict, states, point, search }: Partial<MapLink>): Record<string, string | null> {
+export function writeMapLink({ at, layers, kinds, subdistrict, states, point, search, typhoon, hour }: Partial<MapLink>): Record<string, string | null> {
   return {
     ...at !== undefined && { at: at && writePlace(at) },
     ...layers !== undefined && { layers: writeSet(layers) },
@@ -44,6 +49,8 @@ export function writeMapLink({ at, layers, kinds, subdistrict, states, point, se
     ...states !== undefined && { state: writeSet(states) },
     ...point !== undefined && { point },
     ...search !== undefined && { q: search || null },
+    ...typhoon !== undefined && { typhoon: typhoon === null ? null : String(typhoon) },
+    ...hour !== undefined && { hour },
   }
 }
 

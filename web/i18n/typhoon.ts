@@ -18,6 +18,19 @@ export const typhoon = {
       orderHint: '这种文件没有说明顺序。与公布的风圈核对后再导入。', separate: '同一台风不同机构的风速平均时间不同，各成一条路径，不混用。', more: '另有 {count} 处',
     },
     done: '已导入 {count} 条路径', undo: '撤销导入', restore: '恢复', undone: '已撤销', living: '在用', undoneDone: '已撤销“{name}”的导入', restoredDone: '已恢复“{name}”', shortcut: '台风路径',
+    bar: {
+      label: '台风逐小时推演', computed: '推演', wind: '中心风速 {wind} m/s（{minutes} 分钟平均）', given: '源文件定位点', between: '两个定位点之间按匀速推算', source: '来源：{agency} {format}，{file}，{time} 导入', issued: '虚线为 {time} 起报的预报',
+      back: '前一小时', next: '后一小时', play: '播放', pause: '暂停', slider: '时刻（北京时间）：左右键一小时，翻页键六小时', close: '退出推演',
+    },
+    reach: {
+      sentence: '风圈内 {within} 处，其中避难安置 {shelters} 处；还将进入 {ahead} 处', order: '按呼叫次序：先进入的在前，风力大的在前，指挥、避难安置在前。', coarse: '按你的角色，点位概略，时刻可能差一小时。', sheet: '联络单', within: '现在风圈内', ahead: '将进入', over: '已离开',
+      hour: '{month}月{day}日{hour}时', highest: '最高 {ring}', now: '，现 {ring}', left: '另有 {count} 处没有列出', nothing: '没有点位进入风圈', nothingHint: '这次台风的风圈没有到达你能看到的点位。', noRings: '源文件没有风圈半径',
+    },
+    sheet: {
+      title: '联络单', purpose: '用途', purposes: { drill: '演练', incident: '实战', check: '核对联络' }, hint: '含姓名和电话（按角色遮盖）。每次制作都记入审计。', print: '打开并打印', printNow: '打印', download: '下载 Excel', heading: '台风 {storm} 联络单', made: '用途：{purpose} · 制表 {who} {time}',
+      note: '依据 {agency} 路径（{file}）逐小时推算，不是预报，以气象部门发布为准。', columns: { order: '次序', name: '名称', kind: '类别', times: '进入 – 离开', ring: '最高风圈', capacity: '容量', officers: 'A岗 / B岗', phone: '值班电话', owner: '责任单位', answered: '接通时间与答复' },
+      never: '从未核实', checked: '{days} 天前核实', none: '没有点位进入风圈，不用联络', back: '回到地图', missing: '未填',
+    },
   },
   en: {
     title: 'Typhoon tracks', count: '{count} typhoon tracks', none: 'No typhoon tracks yet', noneHint: 'Bring in a downloaded file, and its wind rings can be followed on the map hour by hour.', noneHintRead: 'They appear here once a planner has brought a file in.',
@@ -38,5 +51,18 @@ export const typhoon = {
       orderHint: 'Files of this kind do not say. Hold it against the published rings before bringing it in.', separate: 'Agencies take the mean of the wind over different times: each makes a track of its own, never mixed.', more: '{count} more',
     },
     done: '{count} tracks brought in', undo: 'Undo', restore: 'Restore', undone: 'Undone', living: 'In use', undoneDone: 'The import of “{name}” is undone', restoredDone: '“{name}” is restored', shortcut: 'Typhoon tracks',
+    bar: {
+      label: 'The storm hour by hour', computed: 'Computed', wind: '{wind} m/s at the centre (mean over {minutes} min)', given: 'a fix of the file', between: 'between two fixes, at an even pace', source: 'Source: {agency}, {format}, {file}, brought in {time}', issued: 'dashed: forecasts issued {time}',
+      back: 'An hour back', next: 'An hour on', play: 'Play', pause: 'Pause', slider: 'Time (Beijing): arrow keys an hour, page keys six', close: 'Leave',
+    },
+    reach: {
+      sentence: '{within} places within the rings, {shelters} of them shelters; {ahead} more to come', order: 'In the order to call: first reached, strongest wind, command posts and shelters first.', coarse: 'Positions are rough for your role; times may be off by an hour.', sheet: 'Call sheet', within: 'Within the rings now', ahead: 'To be reached', over: 'Passed',
+      hour: '{month}/{day} {hour}:00', highest: 'at most {ring}', now: ', now {ring}', left: '{count} more are not listed', nothing: 'No place is reached', nothingHint: 'The rings of this storm reach none of the places that you may see.', noRings: 'The file tells no radii',
+    },
+    sheet: {
+      title: 'Call sheet', purpose: 'Purpose', purposes: { drill: 'drill', incident: 'incident', check: 'checking contacts' }, hint: 'Holds names and phones, masked by role. Each one made is put in the audit trail.', print: 'Open and print', printNow: 'Print', download: 'Download Excel', heading: 'Typhoon {storm}: call sheet', made: 'Purpose: {purpose} · made by {who}, {time}',
+      note: 'Computed hour by hour from the track of {agency} ({file}); no forecast. What the weather service issues prevails.', columns: { order: 'No.', name: 'Name', kind: 'Kind', times: 'Enters – leaves', ring: 'Strongest ring', capacity: 'Capacity', officers: 'Officers A / B', phone: 'Duty phone', owner: 'Owner', answered: 'Reached at, answer' },
+      never: 'never checked', checked: 'checked {days} days ago', none: 'No place is reached; nobody to call', back: 'Back to the map', missing: 'not given',
+    },
   },
 }

@@ -12,6 +12,7 @@ import type { Language, MapBounds, MapCluster, MapPoint } from './map-point.ts'
 import type { MapTokens } from './map-tokens.ts'
 import { followPointer, type Picked } from './pointing.ts'
 import { createPointsLayer } from './points-layer.ts'
+import { createTyphoonLayer, type TyphoonDrawing } from './typhoon-layer.ts'
 
 /** Which base map to draw; the sample district's outlines only where its data is. */
 export interface SchematicBaseMap { kind: 'schematic'; withSample: boolean }
@@ -60,6 +61,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
 
   const tokens = options.tokens()
   const baseMap = createBaseMapLayer(map, { tokens, language })
+  const typhoon = createTyphoonLayer(map, tokens)
   const points = createPointsLayer(map, tokens)
   const selection = createHighlight(map, 'map-selected')
   const hover = createHighlight(map, 'map-hovered')
@@ -117,6 +119,8 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
     },
     /** Shows a point or a cluster as pointed at, wherever the pointer is: for a list beside the map. */
     setHover: (id: string | undefined) => showHover(id === undefined ? undefined : points.find(id) ?? points.findCluster(id)),
+    /** Draws a storm at an hour; null takes it away. */
+    setTyphoon: (drawing: TyphoonDrawing | null) => typhoon.set(drawing),
     async setBaseMap(choice: SchematicBaseMap) {
       const shapes = await loadBaseMapShapes(choice)
       if (!destroyed) baseMap.setShapes(shapes)
@@ -149,6 +153,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
       const next = options.tokens()
       baseMap.setTokens(next)
       points.setTokens(next)
+      typhoon.setTokens(next)
     },
     /** To be called when the container's size changed. A hidden container is let be: its bounds would be one point. */
     resize() {
@@ -162,6 +167,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
       hover.hide()
       margin.remove()
       points.remove()
+      typhoon.remove()
       baseMap.remove()
       map.remove()
     },

@@ -126,6 +126,13 @@ const rules: Rule[] = [
   rule('POST /api/typhoons/preview',           [403, 200, 403, 403, 403, 403, 403, 401], () => ({ path: '/api/typhoons/preview', method: 'POST', file: jmaText })),
   rule('POST /api/typhoons',                   [403, 201, 403, 403, 403, 403, 403, 401], () => ({ path: '/api/typhoons?name=bst.txt', method: 'POST', file: newTrackFile() })),
   rule('GET /api/typhoons/:id',                [200, 200, 200, 200, 200, 200, 403, 401], async (opened) => ({ path: `/api/typhoons/${(await trackFile(opened)).track}` })),
+  rule('GET /api/typhoons/:id/passage',        [200, 200, 200, 200, 200, 200, 403, 401], async (opened) => ({ path: `/api/typhoons/${(await trackFile(opened)).track}/passage` })),
+  rule('POST /api/typhoons/:id/call-sheet',    [200, 200, 200, 200, 200, 403, 403, 401], async (opened) => ({
+    path: `/api/typhoons/${(await trackFile(opened)).track}/call-sheet`, method: 'POST', json: { purpose: 'drill' },
+  })),
+  rule('POST /api/typhoons/:id/call-sheet/file', [200, 200, 200, 200, 200, 403, 403, 401], async (opened) => ({
+    path: `/api/typhoons/${(await trackFile(opened)).track}/call-sheet/file`, method: 'POST', json: { purpose: 'drill' },
+  })),
   rule('POST /api/typhoons/files/:id/undo',    [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened)).file}/undo`, method: 'POST' })),
   rule('POST /api/typhoons/files/:id/restore', [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened, { undone: true })).file}/restore`, method: 'POST' })),
   rule('GET /api/imports',                     [403, 200, 200, 200, 200, 403, 403, 401], get('/api/imports')),
