@@ -22,6 +22,7 @@ import { overviewRoutes } from './routes/overview.ts'
 import { recordRoutes } from './routes/records.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
+import { targetRoutes } from './routes/targets.ts'
 import { typhoonRoutes } from './routes/typhoons.ts'
 import { supervisionRoutes } from './routes/supervisions.ts'
 import { unitRoutes } from './routes/units.ts'
@@ -39,6 +40,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/indicators', indicatorRoutes)
     .route('/supervisions', supervisionRoutes)
     .route('/charts', chartRoutes)
+    .route('/targets', targetRoutes)
     .route('/units', unitRoutes)
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)

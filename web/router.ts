@@ -19,6 +19,7 @@ export const router = createRouter({
     { path: '/', name: 'overview', component: () => import('./pages/OverviewPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/indicators', name: 'indicators', component: () => import('./pages/IndicatorsPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/indicators/:code', name: 'indicator', component: () => import('./pages/IndicatorPage.vue'), meta: { feature: 'dashboard' } },
+    { path: '/targets', name: 'targets', component: () => import('./pages/TargetsPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/map', name: 'map', component: () => import('./pages/MapPage.vue'), meta: { feature: 'map', fill: true } },
     { path: '/typhoons', name: 'typhoons', component: () => import('./pages/TyphoonsPage.vue'), meta: { feature: 'map' } },
     { path: '/typhoons/:id/call-sheet', name: 'call-sheet', component: () => import('./pages/CallSheetPage.vue'), meta: { feature: 'export' } },

@@ -24,3 +24,9 @@ export async function findTargetsOf(db: Db, { organizations, year, codes }: { or
   }
   return targets
 }
+
+/** A unit's own targets of a year as records, by indicator code. */
+export async function findTargetRecords(db: Db, { organizationId, year, codes }: { organizationId: number, year: number, codes: string[] }) {
+  const keys = codes.map((code) => naturalKey(recordDefinitions.target, { organization_id: organizationId, year, indicator: code }))
+  return new Map([...(await findRecordsByKeys(db, 'target', keys)).values()].map((record) => [String(record.indicator), record]))
+}

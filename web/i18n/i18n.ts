@@ -13,6 +13,7 @@ import { overview } from './overview.ts'
 import { passport } from './passport.ts'
 import { session } from './session.ts'
 import { supervision } from './supervision.ts'
+import { targets } from './targets.ts'
 import { typhoon } from './typhoon.ts'
 
 export type Language = 'zh' | 'en'
@@ -20,7 +21,7 @@ export type Language = 'zh' | 'en'
 const areas = {
   common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, passport,
   typhoon,
-  supervision,
+  supervision, targets,
   session, admin,
 }
 const inLanguage = <L extends Language>(language: L) => ({
@@ -36,6 +37,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   typhoon: areas.typhoon[language],
   session: areas.session[language],
   supervision: areas.supervision[language],
+  targets: areas.targets[language],
   admin: areas.admin[language],
 })
 

@@ -91,6 +91,8 @@ const rules: Rule[] = [
   rule('POST /api/charts/workbook',            [200, 200, 200, 200, 200, 403, 403, 401], () => ({
     path: '/api/charts/workbook', method: 'POST', json: { title: '走访次数 3 次', name: '趋势', about: [], columns: ['月份', '2026年（次）'], rows: [['7月', 3]] },
   })),
+  rule('GET /api/targets',                     [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/targets?year=2026&unit=${district.hailun.id}` })),
+  rule('GET /api/targets/:code',               [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/targets/C1?year=2026&unit=${district.hailun.id}` })),
   rule('GET /api/units',                       [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units')),
   rule('GET /api/units/names',                 [200, 200, 200, 200, 200, 200, 403, 401], get('/api/units/names')),
   rule('GET /api/records',                     [200, 200, 200, 200, 200, 200, 200, 401], get('/api/records')),
