@@ -2,9 +2,12 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { AppEnv } from '../context.ts'
 import { countMapLayers } from '../services/map/count-layers.ts'
+import { findCoverageGaps } from '../services/map/coverage-gaps.ts'
 import { findMapPoints } from '../services/map/find-points.ts'
 import { mapFilters, readFilters } from '../services/map/map-filters.ts'
 import { mapVersion } from '../services/map/map-version.ts'
+import { findNearest, type Origin } from '../services/map/nearest.ts'
+import { readPlace } from '../services/map/places/map-area.ts'
 import { buildPointCard } from '../services/map/point-card.ts'
 import { searchMapPoints } from '../services/map/search-points.ts'
 import { validate } from '../validate.ts'
@@ -20,6 +23,18 @@ const bounds = z.string().max(100).transform((text, check) => {
   }
   return { west, south, east, north }
 })
+
+/** A spot in degrees, as 120.38,36.06, or a place of the map, as partner_site:12. */
+const origin = z.string().max(60).transform((text, check): Origin => {
+  const [, type, id] = /^(partner_site|coordination_point):(\d{1,15})$/u.exec(text) ?? []
+  if (type === 'partner_site' || type === 'coordination_point') return { type, id: Number(id) }
+  const spot = readPlace(text)
+  if (spot !== null) return { spot }
+  check.addIssue({ code: 'custom', message: 'from' })
+  return z.NEVER
+})
+const nearest = mapFilters.extend({ from: origin, count: z.coerce.number().int().min(1).max(50).default(10) })
+const coverage = mapFilters.extend({ mechanism: z.coerce.number().int().positive(), metres: z.coerce.number().min(10).max(200_000) })
 
 const pointParam = z.object({ type: z.enum(['partner_site', 'coordination_point']), id: z.coerce.number().int().positive() })
 const view = mapFilters.extend({ bounds, view: bounds.optional(), zoom: z.coerce.number().min(0).max(22).default(12) })
@@ -42,6 +57,16 @@ export const mapRoutes = new Hono<AppEnv>()
     if (await isKept(c)) return c.body(null, 304) as never
     const { bounds: box, view: seen, zoom, ...filters } = c.req.valid('query')
     return c.json(await findMapPoints(c.get('context'), { bounds: box, view: seen, zoom, filters: readFilters(filters) }))
+  })
+  .get('/nearest', validate('query', nearest), async (c) => {
+    if (await isKept(c)) return c.body(null, 304) as never
+    const { from, count, ...filters } = c.req.valid('query')
+    return c.json(await findNearest(c.get('context'), { from, count, filters: readFilters(filters) }))
+  })
+  .get('/coverage', validate('query', coverage), async (c) => {
+    if (await isKept(c)) return c.body(null, 304) as never
+    const { mechanism, metres, ...filters } = c.req.valid('query')
+    return c.json(await findCoverageGaps(c.get('context'), { mechanism, metres, filters: readFilters(filters) }))
   })
   .get('/search', validate('query', z.object({ q: z.string().trim().min(1).max(60) })), async (c) =>
     c.json(await searchMapPoints(c.get('context'), c.req.valid('query').q)))

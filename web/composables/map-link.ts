@@ -1,4 +1,6 @@
 import type { LocationQuery } from 'vue-router'
+import type { MapArea } from '../map/map-shapes.ts'
+import { type MapTool, readArea, readTool, writeArea, writeTool } from './map-tools.ts'
 
 export interface MapPlace { longitude: number, latitude: number, zoom: number }
 
@@ -13,6 +15,10 @@ export interface MapLink {
   subdistrict: number | null
   /** Only places in one of these states; null draws all. */
   states: ReadonlySet<string> | null
+  /** Only places within what was drawn; null draws all. */
+  area: MapArea | null
+  /** What is measured, or looked for around a place. */
+  tool: MapTool | null
   /** The selected point, as 'partner_site:12'. */
   point: string | null
   search: string
@@ -32,6 +38,8 @@ export function readMapLink(query: LocationQuery): MapLink {
     kinds: readSet(text('kinds')),
     subdistrict: /^\d{1,15}$/u.test(text('sub')) ? Number(text('sub')) : null,
     states: readSet(text('state')),
+    area: readArea(text('area')),
+    tool: readTool(text('tool')),
     point: /^(partner_site|coordination_point):\d{1,15}$/u.test(text('point')) ? text('point') : null,
     search: text('q').slice(0, 60),
     typhoon: /^\d{1,15}$/u.test(text('typhoon')) ? Number(text('typhoon')) : null,
@@ -40,13 +48,15 @@ export function readMapLink(query: LocationQuery): MapLink {
 }
 
 /** Parts of a link as parameters of the address; null takes one out. */
-export function writeMapLink({ at, layers, kinds, subdistrict, states, point, search, typhoon, hour }: Partial<MapLink>): Record<string, string | null> {
+export function writeMapLink({ at, layers, kinds, subdistrict, states, area, tool, point, search, typhoon, hour }: Partial<MapLink>): Record<string, string | null> {
   return {
     ...at !== undefined && { at: at && writePlace(at) },
     ...layers !== undefined && { layers: writeSet(layers) },
     ...kinds !== undefined && { kinds: writeSet(kinds) },
     ...subdistrict !== undefined && { sub: subdistrict === null ? null : String(subdistrict) },
     ...states !== undefined && { state: writeSet(states) },
+    ...area !== undefined && { area: area && writeArea(area) },
+    ...tool !== undefined && { tool: tool && writeTool(tool) },
     ...point !== undefined && { point },
     ...search !== undefined && { q: search || null },
     ...typhoon !== undefined && { typhoon: typhoon === null ? null : String(typhoon) },
@@ -78,16 +88,20 @@ const writeSet = (set: ReadonlySet<string> | null) => set && ([...set].sort().jo
 /** What a link leaves on the map, as the API takes it. */
 export type MapFilterQuery = ReturnType<typeof filterQuery>
 
+/** The parts of a link that leave places out. */
+type MapFilter = Pick<MapLink, 'layers' | 'kinds' | 'subdistrict' | 'states' | 'area'>
+
 /** The filters of a link as parameters of a request. */
-export function filterQuery({ layers, kinds, subdistrict, states }: Pick<MapLink, 'layers' | 'kinds' | 'subdistrict' | 'states'>) {
+export function filterQuery({ layers, kinds, subdistrict, states, area }: MapFilter) {
   return {
     ...layers !== null && { layers: writeSet(layers) ?? nothing },
     ...kinds !== null && { kinds: writeSet(kinds) ?? nothing },
     ...subdistrict !== null && { subdistrict: String(subdistrict) },
     ...states !== null && { states: writeSet(states) ?? nothing },
+    ...area !== null && { area: writeArea(area) },
   }
 }
 
 /** Whether anything is filtered away. */
-export const isFiltered = ({ layers, kinds, subdistrict, states }: Pick<MapLink, 'layers' | 'kinds' | 'subdistrict' | 'states'>) =>
-  layers !== null || kinds !== null || subdistrict !== null || states !== null
+export const isFiltered = ({ layers, kinds, subdistrict, states, area }: MapFilter) =>
+  layers !== null || kinds !== null || subdistrict !== null || states !== null || area !== null

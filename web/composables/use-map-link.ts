@@ -1,6 +1,6 @@
 import { computed, nextTick, onScopeDispose, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { type MapLink, readMapLink, writeMapLink } from './map-link.ts'
+import { filterQuery, type MapFilterQuery, type MapLink, readMapLink, writeMapLink } from './map-link.ts'
 
 /**
  * The state of the map, kept in the address. A change is a step that the back button undoes when `step` says so; moving the map
@@ -11,6 +11,11 @@ export function useMapLink() {
   const router = useRouter()
   const page = route.name
   const link = computed(() => readMapLink(route.query))
+  /** The same object as long as it says the same: moving the map changes the address, not the question. */
+  const filters = computed<MapFilterQuery>((before) => {
+    const now = filterQuery(link.value)
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now
+  })
   let waiting: { query: Record<string, string | null>, step: boolean } | null = null
   let isWriting = false
 
@@ -49,5 +54,5 @@ export function useMapLink() {
     return new URL(router.resolve({ query }).href, window.location.href).href
   }
 
-  return { link, change, onReturn, addressOf }
+  return { link, filters, change, onReturn, addressOf }
 }

@@ -6,8 +6,11 @@ import type { PointCard } from './use-map-card.ts'
 import type { LoadedPlaces } from './use-map-points.ts'
 import type { MapExtent } from './use-map-view.ts'
 
-/** A line of the list beside the map: a place or a cluster. `metres` is the way from the middle of the view, or from where was measured. */
-export type ListItem = { id: string, metres: number } & ({ point: ShownPoint } | { cluster: MapCluster })
+/**
+ * A line of the list beside the map: a place or a cluster. `metres` is the way from the middle of the view, or from where was measured; not
+ * a number where there is nothing to measure from. `nearest` names what covers the place best, where that was asked for.
+ */
+export type ListItem = { id: string, metres: number } & ({ point: ShownPoint, nearest?: string | null } | { cluster: MapCluster })
 
 /** Of the places that were loaded: those that the map draws, and those in view from near to far. */
 export function useMapShown({ loaded, card, extent }: { loaded: Ref<LoadedPlaces | null>, card: Ref<PointCard | null>, extent: Ref<MapExtent | null> }) {
@@ -33,7 +36,7 @@ export function useMapShown({ loaded, card, extent }: { loaded: Ref<LoadedPlaces
 }
 
 /** A place as its card has it, or null where it has no position. */
-function pointOfCard({ point, duty }: PointCard): ShownPoint | null {
+export function pointOfCard({ point, duty }: PointCard): ShownPoint | null {
   const { longitude, latitude, name, kind } = point.values
   if (typeof longitude !== 'number' || typeof latitude !== 'number') return null
   return {

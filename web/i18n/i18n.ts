@@ -9,6 +9,7 @@ import { importMemory } from './import-memory.ts'
 import { importing } from './importing.ts'
 import { ledgers } from './ledgers.ts'
 import { map } from './map.ts'
+import { mapTools } from './map-tools.ts'
 import { overview } from './overview.ts'
 import { passport } from './passport.ts'
 import { session } from './session.ts'
@@ -19,7 +20,7 @@ import { typhoon } from './typhoon.ts'
 export type Language = 'zh' | 'en'
 
 const areas = {
-  common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, passport,
+  common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport,
   typhoon,
   supervision, targets,
   session, admin,
@@ -35,6 +36,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   map: areas.map[language],
   passport: areas.passport[language],
   typhoon: areas.typhoon[language],
+  mapTools: areas.mapTools[language],
   session: areas.session[language],
   supervision: areas.supervision[language],
   targets: areas.targets[language],

@@ -9,9 +9,11 @@ import { openHitList } from './hit-list.ts'
 import { createMapMargin } from './map-margin.ts'
 import type { MarginTexts } from './map-margin.ts'
 import type { Language, MapBounds, MapCluster, MapPoint } from './map-point.ts'
+import type { MapDraft, MapShapes } from './map-shapes.ts'
 import type { MapTokens } from './map-tokens.ts'
 import { followPointer, type Picked } from './pointing.ts'
 import { createPointsLayer } from './points-layer.ts'
+import { createShapesLayer, type DrawingListeners } from './shapes-layer.ts'
 import { createTyphoonLayer, type TyphoonDrawing } from './typhoon-layer.ts'
 
 /** Which base map to draw; the sample district's outlines only where its data is. */
@@ -25,6 +27,7 @@ export interface MapViewOptions {
   initialView: { longitude: number; latitude: number; zoom: number } | MapBounds
   /** Called after each move, and once for the first view. */
   onMove: (bounds: MapBounds, zoom: number) => void
+  onDraw: DrawingListeners
 }
 
 const LEAST_ZOOM = 8
@@ -62,11 +65,12 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
   const tokens = options.tokens()
   const baseMap = createBaseMapLayer(map, { tokens, language })
   const typhoon = createTyphoonLayer(map, tokens)
+  const shapes = createShapesLayer(map, { tokens, language, on: options.onDraw })
   const points = createPointsLayer(map, tokens)
   const selection = createHighlight(map, 'map-selected')
   const hover = createHighlight(map, 'map-hovered')
   const margin = createMapMargin(map, { language, texts: { stamp: SCHEMATIC_STAMP[language], attribution: SCHEMATIC_ATTRIBUTION[language] } })
-  const stopFollowing = followPointer({ map, points, isBusy: () => false, onPick, onHover })
+  const stopFollowing = followPointer({ map, points, isBusy: shapes.isDrawing, onPick, onHover })
 
   function show(view: MapViewOptions['initialView'], { animate }: { animate: boolean }) {
     if ('zoom' in view) map.setView([view.latitude, view.longitude], view.zoom, { animate, duration: MOTION_SECONDS })
@@ -121,6 +125,9 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
     setHover: (id: string | undefined) => showHover(id === undefined ? undefined : points.find(id) ?? points.findCluster(id)),
     /** Draws a storm at an hour; null takes it away. */
     setTyphoon: (drawing: TyphoonDrawing | null) => typhoon.set(drawing),
+    setShapes: (next: MapShapes) => shapes.setShapes(next),
+    /** Starts or goes on with drawing; undefined ends it. */
+    setDraft: (next: MapDraft | undefined) => shapes.setDraft(next),
     async setBaseMap(choice: SchematicBaseMap) {
       const shapes = await loadBaseMapShapes(choice)
       if (!destroyed) baseMap.setShapes(shapes)
@@ -130,6 +137,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
     setLanguage(next: Language) {
       language = next
       baseMap.setLanguage(next)
+      shapes.setLanguage(next)
       margin.setLanguage(next)
     },
     fitTo: (bounds: MapBounds) => show(bounds, { animate: !isStill() }),
@@ -152,6 +160,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
     refreshTokens() {
       const next = options.tokens()
       baseMap.setTokens(next)
+      shapes.setTokens(next)
       points.setTokens(next)
       typhoon.setTokens(next)
     },
@@ -168,6 +177,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
       margin.remove()
       points.remove()
       typhoon.remove()
+      shapes.remove()
       baseMap.remove()
       map.remove()
     },

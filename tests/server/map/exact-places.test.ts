@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coarsePosition } from '../../../db/positions.ts'
+import { metresBetween } from '../../../server/geo/metres.ts'
 import { clustersOf, pointsOf } from '../../../web/composables/map-points.ts'
 import { type Caller, type Fetch, openApp, type OpenApp } from '../open-app.ts'
 import { readSheet } from '../read-sheet.ts'
@@ -42,7 +43,8 @@ function tellingNumbers(text: string) {
 }
 
 const endpoints = () => [
-  `/api/map/points?bounds=120,35,121,37&zoom=12`, `/api/map/points?bounds=120,35,121,37&zoom=3`, '/api/map/layers', '/api/map/search?q=秘密',
+  `/api/map/nearest?from=coordination_point:${id}`, '/api/map/nearest?from=120.4,36.1', `/api/map/coverage?mechanism=${opened.district.mechanism.id}&metres=10`,
+  '/api/map/points?bounds=120,35,121,37&area=circle:120.4,36.1;50000', `/api/map/points?bounds=120,35,121,37&zoom=12`, `/api/map/points?bounds=120,35,121,37&zoom=3`, '/api/map/layers', '/api/map/search?q=秘密',
   `/api/map/points/coordination_point/${id}`, '/api/records/coordination_point', '/api/records/coordination_point?search=秘密',
   `/api/records/coordination_point/${id}`, `/api/records/coordination_point/${id}/history`, '/api/records/coordination_point/export?format=csv',
   '/api/imports', '/api/audit', '/api/overview?year=2026', '/api/indicators/H5/records?year=2026',
@@ -75,6 +77,30 @@ describe.each(['leader', 'administrator'] as const)('the %s', (caller) => {
       else west = middle
     }
     expect(east).toBeCloseTo(x, 5)
+  })
+
+  it('finds it by no circle, polygon or distance: each of them tells the middle of the cell', async () => {
+    const [x, y] = coarsePosition(exact.longitude, exact.latitude)
+    const middle = { longitude: x, latitude: y }
+    const isIn = async (area: string) => {
+      const { points } = await (await ask(caller, `/api/map/points?bounds=120,35,121,37&area=${area}`)).json() as MapAnswers['points']
+      return pointsOf(points).some(({ name }) => name === '秘密物资库')
+    }
+    const hair = 0.000_02
+    const box = (a: number, b: number) => `polygon:${a - hair},${b - hair};${a + hair},${b - hair};${a + hair},${b + hair};${a - hair},${b + hair}`
+    expect([await isIn(`circle:${exact.longitude},${exact.latitude};20`), await isIn(box(exact.longitude, exact.latitude))]).toEqual([false, false])
+    expect([await isIn(`circle:${x},${y};20`), await isIn(box(x, y))]).toEqual([true, true])
+    // Three distances would tell a place: these are the cell's.
+    for (const [longitude, latitude] of [[120.3, 36], [120.5, 36.02], [120.4, 36.2]] as const) {
+      const answer = await (await ask(caller, `/api/map/nearest?from=${longitude},${latitude}&count=50`)).json() as MapAnswers['nearest']
+      const metres = answer.metres[pointsOf(answer.points).findIndex(({ name }) => name === '秘密物资库')]
+      expect(metres).toBe(Math.round(metresBetween({ longitude, latitude }, middle)))
+      expect(metres).not.toBe(Math.round(metresBetween({ longitude, latitude }, exact)))
+    }
+    const { origin } = await (await ask(caller, `/api/map/nearest?from=coordination_point:${id}`)).json() as MapAnswers['nearest']
+    expect(origin).toEqual(middle)
+    const { covering } = await (await ask(caller, `/api/map/coverage?mechanism=${opened.district.mechanism.id}&metres=500`)).json() as MapAnswers['coverage']
+    expect(covering.longitudes).toContain(x)
   })
 
   it('cannot filter, sort or page by what would tell it', async () => {

@@ -1,4 +1,4 @@
-import type { Bounds } from '../../../../db/queries/map-points.ts'
+import { insideOf, type MapArea } from './map-area.ts'
 import { type PlaceTable, placeTypes, never } from './place-table.ts'
 import { staleAfterDays } from '../duty.ts'
 
@@ -16,13 +16,17 @@ export interface PlaceFilters {
   subdistrict: number | null
   /** A place passes with any of them. */
   states: Set<PlaceState> | null
+  /** What was drawn on the map. */
+  area: MapArea | null
 }
 
-export const noFilters: PlaceFilters = { layers: null, kinds: null, subdistrict: null, states: null }
+export const noFilters: PlaceFilters = { layers: null, kinds: null, subdistrict: null, states: null, area: null }
 
 /** Everything that tells whether a place is one of those asked for. */
 export interface Matching {
   table: PlaceTable
+  /** Where the places are for the role that asks. */
+  positions: Positions
   /** Whether the organizations of a set answer to the one that the user may see. */
   isOwn: (organizations: number[]) => boolean
   /** The types that the role may read. */
@@ -38,14 +42,14 @@ export interface Matching {
 }
 
 /** Which filters a place fails, as bits; 0 is a place that is asked for. */
-export const failing = { layer: 1, kind: 2, subdistrict: 4, state: 8 } as const
+export const failing = { layer: 1, kind: 2, subdistrict: 4, state: 8, area: 16 } as const
 
 /** Makes the questions of a matching out of the columns, so that each row costs a few look-ups. */
-export function createMatcher({ table, isOwn, types, filters, mechanisms, inactiveMechanisms, overdueMechanisms, activeSites, today }: Matching) {
+export function createMatcher({ table, positions, isOwn, types, filters, mechanisms, inactiveMechanisms, overdueMechanisms, activeSites, today }: Matching) {
   const { columns } = table
   const typeOk = placeTypes.map((type) => types.includes(type))
   const own = table.ownerSets.map(isOwn)
-  const { layers, kinds, subdistrict, states } = filters
+  const { layers, kinds, subdistrict, states, area } = filters
   const setDrawn = table.mechanismSets.map((set) => {
     if (layers === null) return true
     const known = set.filter((id) => mechanisms.has(id))
@@ -55,6 +59,7 @@ export function createMatcher({ table, isOwn, types, filters, mechanisms, inacti
   const setInactive = table.mechanismSets.map((set) => set.length > 0 && set.every((id) => inactiveMechanisms.has(id)))
   const siteKindDrawn = table.kinds.map((kind) => layers === null || layers.kinds.has(kind))
   const pointKindDrawn = table.kinds.map((kind) => kinds === null || kinds.has(kind))
+  const isInside = area === null ? null : insideOf(area, positions)
   const wantedStates = states === null ? null : [...states].reduce((bits, state) => bits | stateBits[state], 0)
 
   /** What is the matter with a place, as bits. */
@@ -85,6 +90,7 @@ export function createMatcher({ table, isOwn, types, filters, mechanisms, inacti
     return (isPoint && pointKindDrawn[kind] !== true ? failing.kind : 0)
       | (subdistrict !== null && columns.subdistrict[row] !== subdistrict ? failing.subdistrict : 0)
       | (wantedStates !== null && (state & wantedStates) === 0 ? failing.state : 0)
+      | (isInside !== null && !isInside(row) ? failing.area : 0)
   }
 
   return { isVisible, stateOf, fails }
@@ -98,17 +104,3 @@ export function positionsFor({ columns }: PlaceTable, { exact }: { exact: boolea
 }
 
 export type Positions = ReturnType<typeof positionsFor>
-
-/** The rows asked for within a box in degrees. */
-export function rowsWithin({ table, matcher, positions }: { table: PlaceTable, matcher: Matcher, positions: Positions }, { west, south, east, north }: Bounds) {
-  const { x, y } = positions
-  const rows: number[] = []
-  for (let row = 0; row < table.size; row++) {
-    const longitude = x[row] ?? NaN
-    const latitude = y[row] ?? NaN
-    // A place without a position is not a number, and so in no box.
-    if (longitude >= west && longitude <= east && latitude >= south && latitude <= north
-      && matcher.isVisible(row) && matcher.fails(row, matcher.stateOf(row)) === 0) rows.push(row)
-  }
-  return rows
-}

@@ -29,8 +29,10 @@ export async function openPlaces(context: ServiceContext, filters: PlaceFilters 
     findActiveSites(db, { districtId, since: monthOf(addDays(today, -quietDays)) }),
   ])
   const exact = seesPlaces(user.role)
+  const positions = positionsFor(table, { exact })
   const matcher = createMatcher({
     table,
+    positions,
     isOwn: isOwnOf(scope),
     types: placeTypes.filter((type) => mayRead(user.role, type)),
     filters,
@@ -40,7 +42,7 @@ export async function openPlaces(context: ServiceContext, filters: PlaceFilters 
     activeSites,
     today: dayNumber(today),
   })
-  return { table, revision, scope, mechanisms, matcher, positions: positionsFor(table, { exact }), exact }
+  return { table, revision, scope, mechanisms, matcher, positions, exact }
 }
 
 export type OpenPlaces = Awaited<ReturnType<typeof openPlaces>>
