@@ -34,6 +34,9 @@ export type ImportStatus = 'reading' | 'ready' | 'failed' | 'committing' | 'comm
 export type RowOutcome = 'new' | 'changed' | 'same' | 'wrong' | 'left_out'
 export type RowChoice = 'leave_out' | 'as_new' | 'merge'
 export type TypeSource = 'chosen' | 'proposed' | 'unknown'
+export type ReportStatus = 'draft' | 'submitted' | 'locked' | 'discarded'
+/** What made a version of a report. */
+export type ReportDeed = 'draft' | 'edit' | 'add' | 'renew' | 'keep' | 'restore' | 'submit' | 'lock' | 'return' | 'discard' | 'reopen'
 export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
   | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget' | 'purge' | 'change_setting'
@@ -187,6 +190,34 @@ export interface Tables {
     last_used_at: string | null
     deleted_at: string | null
     deleted_by: number | null
+  }
+  /** A duty report, brief or meeting paper of a unit and period; its text is that of its newest version. */
+  report: {
+    id: Generated<number>
+    organization_id: number
+    year: number
+    period: string
+    kind: string
+    status: ReportStatus
+    version: number
+    /** Its entry in the catalogue of papers, made when it is handed in. */
+    document_id: number | null
+    updated_at: string
+  }
+  /** Every version that a report ever had; none is changed or removed. */
+  report_version: {
+    report_id: number
+    version: number
+    /** The report's blocks as JSON text. */
+    content: string
+    deed: ReportDeed
+    /** The id of the block that was changed, where it was a single one. */
+    block: string | null
+    note: string | null
+    /** The last day that the figures count, ISO. */
+    as_of: string
+    author_id: number | null
+    at: string
   }
   user_account: {
     id: Generated<number>

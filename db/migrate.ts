@@ -8,6 +8,7 @@ import * as importFiles from './migrations/0005-import-files.ts'
 import * as wholeDomain from './migrations/0006-whole-domain.ts'
 import * as typhoon from './migrations/0007-typhoon.ts'
 import * as supervision from './migrations/0008-supervision.ts'
+import * as reports from './migrations/0009-reports.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0006-whole-domain': wholeDomain,
   '0007-typhoon': typhoon,
   '0008-supervision': supervision,
+  '0009-reports': reports,
 }
 
 /**

@@ -20,6 +20,7 @@ import { indicatorRoutes } from './routes/indicators.ts'
 import { mapRoutes } from './routes/map.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { recordRoutes } from './routes/records.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { targetRoutes } from './routes/targets.ts'
@@ -42,6 +43,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/charts', chartRoutes)
     .route('/targets', targetRoutes)
     .route('/units', unitRoutes)
+    .route('/reports', reportRoutes)
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)
     .route('/typhoons', typhoonRoutes)

@@ -1,4 +1,5 @@
-import type { FigureBook, ReportData, ReportFigure } from './report-data.ts'
+import { chartsOf, type ReportChart } from './report-charts.ts'
+import { type FigureBook, isDutyReport, type ReportData, type ReportFigure } from './report-data.ts'
 import type { Chapter, Outline, Passage, Slot } from './slot.ts'
 
 /** A stretch of text; a figure's is marked by its id, and one that was written by hand tells who wrote it and why. */
@@ -14,11 +15,14 @@ export interface Block {
   /** What the data last said here, to tell when they say something else. */
   generated: string
   slots: string[]
+  /** The figures of its text, by id, as they were when the data said it. */
+  figures: Record<string, ReportFigure>
   /** Who last wrote it by hand. */
   edited: { by: string, at: string } | null
 }
 
-export interface ReportContent { blocks: Block[], figures: Record<string, ReportFigure> }
+/** A report as it stands: its blocks in order. A block without text was taken out by hand and can be brought back. */
+export interface ReportContent { blocks: Block[], charts: ReportChart[] }
 
 export const textOf = (runs: Run[]) => runs.map(({ text }) => text).join('')
 
@@ -28,14 +32,14 @@ const ordinals = ['一是', '二是', '三是', '四是', '五是', '六是', '�
 export function compose(outline: Outline, data: ReportData): ReportContent {
   const chapters = numbered(outline.chapters.map((chapter) => writeChapter(chapter, data)).filter(({ blocks }) => blocks.length > 0))
   const blocks = [
-    block('title', { kind: 'title', runs: [{ text: outline.title(data) }], slots: [] }),
+    block('title', { kind: 'title', runs: [{ text: outline.title(data) }] }),
     ...chapters,
     ...outline.signed ? [
-      block('signature', { kind: 'signature', runs: [{ text: data.unit.fullName }], slots: [] }),
-      block('date', { kind: 'date', runs: [{ text: dayText(data.to) }], slots: [] }),
+      block('signature', { kind: 'signature', runs: [{ text: data.unit.fullName }] }),
+      block('date', { kind: 'date', runs: [{ text: dayText(data.to) }] }),
     ] : [],
   ]
-  return { blocks, figures: figuresIn(blocks, data.figures) }
+  return { blocks, charts: isDutyReport(data.kind) ? chartsOf(data) : [] }
 }
 
 /** What nothing is on record of, in the order of an outline. */
@@ -59,7 +63,7 @@ const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九']
 function numbered(chapters: { id: string, heading: string | null, blocks: Block[] }[]): Block[] {
   let count = 0
   return chapters.flatMap(({ id, heading, blocks }) => heading === null ? blocks
-    : [block(id, { kind: 'heading', runs: [{ text: `${numerals[count++]}、${heading}` }], slots: [] }), ...blocks])
+    : [block(id, { kind: 'heading', runs: [{ text: `${numerals[count++]}、${heading}` }] }), ...blocks])
 }
 
 function writePassage(passage: Passage, data: ReportData): Block[] {
@@ -71,11 +75,14 @@ function writePassage(passage: Passage, data: ReportData): Block[] {
   const counts = passage.enumerated === true && written.length > 1
   const runs = written.flatMap(({ slot, template }, index) =>
     fill(`${counts ? ordinals[index] ?? '' : ''}${template}${slot.end ?? '。'}`, slot, data.figures))
-  return [block(passage.id, { kind: 'paragraph', runs: joinPlain(runs), slots: written.map(({ slot }) => slot.id) })]
+  return [{
+    ...block(passage.id, { kind: 'paragraph', runs: joinPlain(runs) }),
+    slots: written.map(({ slot }) => slot.id), figures: figuresIn(runs, data.figures),
+  }]
 }
 
-function block(id: string, { kind, runs, slots }: Pick<Block, 'kind' | 'runs' | 'slots'>): Block {
-  return { id, kind, runs, generated: textOf(runs), slots, edited: null }
+function block(id: string, { kind, runs }: Pick<Block, 'kind' | 'runs'>): Block {
+  return { id, kind, runs, generated: textOf(runs), slots: [], figures: {}, edited: null }
 }
 
 /** Puts figures in their places. A template that asks for a figure that there is none of is a fault of the outline. */
@@ -100,9 +107,9 @@ export function joinPlain(runs: Run[]): Run[] {
   return joined
 }
 
-function figuresIn(blocks: Block[], book: FigureBook) {
-  const ids = new Set(blocks.flatMap(({ runs }) => runs.flatMap(({ figure }) => figure === undefined ? [] : [figure])))
-  return Object.fromEntries([...ids].flatMap((id) => {
+function figuresIn(runs: Run[], book: FigureBook) {
+  return Object.fromEntries(runs.flatMap(({ figure: id }) => {
+    if (id === undefined) return []
     const figure = book.find(id)
     return figure ? [[id, figure]] : []
   }))

@@ -3,7 +3,7 @@ import { indicators } from '../../db/indicators.ts'
 import type { Indicator } from '../../db/indicator.ts'
 import { isRecordName, measures, recordDefinition } from '../../db/records.ts'
 import { differenceText, figureText } from './figure-text.ts'
-import type { FigureBook, RecordLink, ReportFigure } from './report-data.ts'
+import type { FigureBook, RecordSet, ReportFigure } from './report-data.ts'
 
 /** What an indicator's evaluation must tell; the screens' own evaluation does. */
 export interface Evaluated {
@@ -15,7 +15,7 @@ export interface Evaluated {
 }
 
 /** A figure that is counted from records which the report names anyway. */
-export interface ListedFigure { label: string, definition: string, value: number, format: Indicator['format'], records: RecordLink[] }
+export interface ListedFigure { label: string, definition: string, value: number, format: Indicator['format'], records: RecordSet }
 
 /** Looks figures up by name: indicators (B1, A3.part, B2.target), measures by category (activities/leifeng) and listed ones (listed/leaders). */
 export function createFigureBook(
@@ -62,7 +62,7 @@ function ofIndicator(id: string, { code, part, evaluation }: { code: string, par
     : part === 'change' || part === 'short' ? differenceText(value, { format, unit: indicator.unit.zh }) : figureText(value, format)
   return {
     id, label: `${indicator.name.zh}${kind?.label ?? ''}`, text, value, numerator: evaluation.numerator, denominator: evaluation.denominator,
-    definition: `${indicator.definition.zh}计算：${indicator.formula.zh}。`, indicator: code, category: null, records: [],
+    definition: `${indicator.definition.zh}计算：${indicator.formula.zh}。`, indicator: code, category: null, records: null,
   }
 }
 
@@ -78,7 +78,7 @@ function ofMeasure(id: string, { measure: name, category, facts }: { measure: st
   return {
     id, label: choice === null ? label : `${label}：${choice}`, text: figureText(value, format), value, numerator: value, denominator: null,
     definition: `期内台账“${recordDefinition(known.record).sheet}”中${choice === null ? '' : `“${choice}”一类的`}${label}之和。`,
-    indicator: owner?.code ?? null, category: category ?? null, records: [],
+    indicator: owner?.code ?? null, category: category ?? null, records: null,
   }
 }
 

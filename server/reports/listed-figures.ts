@@ -1,5 +1,5 @@
 import type { StoredRecord } from '../../db/record.ts'
-import { type RecordName, recordDefinition } from '../../db/records.ts'
+import type { RecordName } from '../../db/records.ts'
 import { educationSession } from '../../db/records/education-session.ts'
 import type { ListedFigure } from './figure-book.ts'
 import type { ReportRecords } from './report-data.ts'
@@ -54,7 +54,7 @@ export function listFigures(records: ReportRecords): Map<string, ListedFigure> {
     return [name, {
       label, definition, format,
       value: field === undefined ? counted.length : counted.reduce((sum, record) => sum + Number(record[field]), 0),
-      records: counted.map((record) => ({ type, id: record.id, title: recordDefinition(type).title(record), date: recordDefinition(type).date(record) })),
+      records: { type, ids: counted.map(({ id }) => id) },
     }]
   }))
 }

@@ -8,8 +8,8 @@ export type ReportKind = (typeof reportKinds)[number]
 
 export const isDutyReport = (kind: ReportKind) => kind === 'civilian' || kind === 'military'
 
-/** A record that a figure was counted from. */
-export interface RecordLink { type: RecordName, id: number, title: string, date: string | null }
+/** The records that a figure was counted from. */
+export interface RecordSet { type: RecordName, ids: number[] }
 
 /** A figure of a report with all that shows where it comes from: its passport. */
 export interface ReportFigure {
@@ -27,7 +27,7 @@ export interface ReportFigure {
   indicator: string | null
   category: string | null
   /** Of figures that no indicator counts: the records themselves. */
-  records: RecordLink[]
+  records: RecordSet | null
 }
 
 /** The figures that outlines may ask for. */
@@ -67,6 +67,8 @@ export interface ReportData {
   to: string
   unit: ReportUnit
   figures: FigureBook
+  /** Activities done by month of the period, months without any too. */
+  months: { month: string, count: number }[]
   /** The total score by year, the report's own last. */
   scores: (number | null)[]
   weakest: WeakIndicator[]

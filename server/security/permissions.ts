@@ -11,6 +11,8 @@ export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | '
   | 'response'
   /** Putting what lags under supervision, and closing it. */
   | 'supervise'
+  /** Writing reports; and locking what was handed in. */
+  | 'report' | 'report_lock'
 
 interface RolePermissions { records: Record<RecordName, Access>, features: Feature[], sees: Sensitivity[] }
 
@@ -22,7 +24,7 @@ const everywhere = (access: Access) => Object.fromEntries(recordNames.map((name)
  * back. What is under supervision only a leader says, by the steps of its own routes.
  */
 export const permissions: Record<Role, RolePermissions> = {
-  leader: { records: everywhere('read'), features: ['dashboard', 'map', 'export', 'supervise'], sees: ['open', 'person'] },
+  leader: { records: everywhere('read'), features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock'], sees: ['open', 'person'] },
   planner: {
     records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write' },
     features: ['dashboard', 'map', 'import', 'export', 'response'],
@@ -30,7 +32,7 @@ export const permissions: Record<Role, RolePermissions> = {
   },
   staff: {
     records: { ...everywhere('write'), mechanism: 'read', duty_contact: 'none', supervision: 'read' },
-    features: ['dashboard', 'map', 'import', 'export'],
+    features: ['dashboard', 'map', 'import', 'export', 'report'],
     sees: ['open', 'person', 'phone', 'place'],
   },
   administrator: {

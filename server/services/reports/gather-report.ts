@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/connect.ts'
+import { monthsBetween } from '../../../db/dates.ts'
 import { createFacts } from '../../../db/facts.ts'
 import { defineIndicator, type Indicator } from '../../../db/indicator.ts'
 import { indicators } from '../../../db/indicators.ts'
@@ -62,6 +63,7 @@ export async function gatherReport(context: ServiceContext, question: ReportQues
     to: period.elapsed.to,
     unit,
     figures: createFigureBook({ evaluations, facts, listed: listFigures(records) }),
+    months: monthsBetween(period.elapsed.from, period.elapsed.to).map((month) => ({ month, count: facts.byMonth('activities').get(month) ?? 0 })),
     scores: [...scores, evaluations.get('M2')?.value ?? null],
     weakest: weakestOf(judged, evaluations),
     judged: judged.length,

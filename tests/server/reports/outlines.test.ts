@@ -53,7 +53,7 @@ describe('the outlines', () => {
       [...(slot.write(data) ?? '').matchAll(/\{([^}]+)\}/gu)].map(([, id = '']) => ({ slot, id })).filter(({ slot: { indicators: codes, records }, id }) => {
         const [name = ''] = id.split(/[./]/u)
         if (/^[A-M]\d$/u.test(name)) return !codes.includes(name)
-        const record = measures.get(name)?.record ?? data.figures.find(id)?.records[0]?.type
+        const record = measures.get(name)?.record ?? data.figures.find(id)?.records?.type
         return record === undefined || !records.includes(record)
       }).map(({ slot: { id: name }, id }) => `${name}: ${id}`)))
     expect([...new Set(undeclared)]).toEqual([])
@@ -64,7 +64,7 @@ describe('the outlines', () => {
       const period = readPeriod({ year: 2026, period: 'year' }, '2026-11-23')
       const own = (await loadSources(db, { indicators, organizations: [data.unit.id], by: 'organization', subdistrict: null, period })).get(data.unit.id)
       if (!own) throw new Error(name)
-      const told = Object.values(compose(outlines[data.kind], data).figures).filter(({ indicator, id }) => indicator !== null && id === indicator)
+      const told = compose(outlines[data.kind], data).blocks.flatMap(({ figures }) => Object.values(figures)).filter(({ indicator, id }) => indicator !== null && id === indicator)
       expect(told.length).toBeGreaterThan(0)
       for (const figure of told) {
         const indicator = indicators.find(({ code }) => code === figure.indicator)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertMapping, insertMappingVersion } from '../../../db/queries/import-mappings.ts'
 import { insertLearntName } from '../../../db/queries/import-names.ts'
 import { jmaText } from '../geo/typhoon/excerpts.ts'
+import { insertReport } from '../../../db/queries/reports.ts'
 import { type Call, type Caller, callers, type Fetch, type OpenApp, openApp } from '../open-app.ts'
 
 type Knocker = Caller | 'nobody'
@@ -59,6 +60,19 @@ const learntName = ({ db, district }: OpenApp, deletedAt: string | null = null) 
   record_type: 'organization', name_key: `name${count}`, written: `name${count++}`, record_id: district.community.id, organization_id: district.hailun.id, version: 1,
   batch_id: null, file_name: null, author_id: null, at: '2026-11-01T02:00:00.000Z', last_used_at: null, deleted_at: deletedAt, deleted_by: null,
 })
+
+/** A drafted report of 海伦路街道 in the place of any that stands. */
+async function draftedReport({ db, district }: OpenApp, status: 'draft' | 'submitted' = 'draft') {
+  await db.updateTable('report').set({ status: 'discarded' }).execute()
+  const at = '2026-11-01T02:00:00.000Z'
+  const runs = [{ text: '海伦路街道2026年双拥工作履职情况报告' }]
+  const content = JSON.stringify({ blocks: [{ id: 'title', kind: 'title', runs, generated: '', slots: [], figures: {}, edited: null }], charts: [] })
+  return insertReport(db, {
+    organization_id: district.hailun.id, year: 2026, period: 'year', kind: 'civilian', status, version: 1, document_id: null, updated_at: at,
+  }, { version: 1, content, deed: 'draft', block: null, note: null, as_of: '2026-11-01', author_id: null, at })
+}
+const onReport = (path: string, call: Call = {}, status: 'draft' | 'submitted' = 'draft') => async (opened: OpenApp) =>
+  ({ path: `/api/reports/${await draftedReport(opened, status)}${path}`, ...call })
 
 /**
  * Who may knock at which door. Staff belong to 海伦路街道, the other staff to 松涛街道; every record asked for belongs to 海伦路街道.
@@ -186,6 +200,25 @@ const rules: Rule[] = [
   })),
   rule('PATCH /api/accounts/:id',              [403, 403, 403, 403, 403, 404, 403, 401], () => ({ path: '/api/accounts/999', method: 'PATCH', json: { disabled: true } })),
   rule('GET /api/audit',                       [403, 403, 403, 403, 403, 403, 200, 401], get('/api/audit')),
+  rule('GET /api/reports',                     [200, 200, 200, 200, 200, 200, 403, 401], get('/api/reports?year=2026')),
+  rule('POST /api/reports',                    [201, 403, 201, 201, 403, 403, 403, 401], async (opened) => {
+    await draftedReport(opened)
+    await opened.db.updateTable('report').set({ status: 'discarded' }).execute()
+    return { path: '/api/reports', method: 'POST', json: { unit: opened.district.hailun.id, year: 2026, period: 'year', kind: 'civilian' } }
+  }),
+  rule('GET /api/reports/:id',                 [200, 200, 200, 200, 403, 200, 403, 401], onReport('')),
+  rule('GET /api/reports/:id/figure',          [404, 404, 404, 404, 403, 404, 403, 401], onReport('/figure?block=title&figure=B1')),
+  rule('PUT /api/reports/:id/blocks',          [200, 403, 200, 200, 403, 403, 403, 401], onReport('/blocks', { method: 'PUT', json: { version: 1, block: 'title', text: '报告' } })),
+  rule('POST /api/reports/:id/blocks',         [200, 403, 200, 200, 403, 403, 403, 401], onReport('/blocks', { method: 'POST', json: { version: 1, after: 'title', text: '说明' } })),
+  rule('POST /api/reports/:id/renewals',       [200, 403, 200, 200, 403, 403, 403, 401], onReport('/renewals', { method: 'POST', json: { version: 1, blocks: ['title'], choice: 'take' } })),
+  rule('POST /api/reports/:id/status',         [200, 403, 200, 200, 403, 403, 403, 401], onReport('/status', { method: 'POST', json: { version: 1, deed: 'submit' } })),
+  rule('POST /api/reports/:id/status',         [200, 403, 403, 403, 403, 403, 403, 401], onReport('/status', { method: 'POST', json: { version: 1, deed: 'lock' } }, 'submitted')),
+  rule('GET /api/reports/:id/versions',        [200, 200, 200, 200, 403, 200, 403, 401], onReport('/versions')),
+  rule('POST /api/reports/:id/versions',       [200, 403, 200, 200, 403, 403, 403, 401], onReport('/versions', { method: 'POST', json: { version: 1, earlier: 1 } })),
+  rule('GET /api/reports/:id/comparison',      [200, 200, 200, 200, 403, 200, 403, 401], onReport('/comparison?from=1&to=1')),
+  rule('GET /api/reports/:id/text',            [200, 200, 200, 200, 403, 403, 403, 401], onReport('/text')),
+  rule('GET /api/reports/:id/docx',            [200, 200, 200, 200, 403, 403, 403, 401], onReport('/docx')),
+  rule('GET /api/reports/:id/charts/:chart',   [404, 404, 404, 404, 403, 404, 403, 401], onReport('/charts/activities')),
   rule('GET /api/audit/chain',                 [403, 403, 403, 403, 403, 403, 200, 401], get('/api/audit/chain')),
   rule('GET /api/settings/retention',          [403, 403, 403, 403, 403, 200, 403, 401], get('/api/settings/retention')),
   rule('PUT /api/settings/retention',          [403, 403, 403, 403, 403, 200, 403, 401], () => ({ path: '/api/settings/retention', method: 'PUT', json: { fileDays: 180, draftDays: 30 } })),

@@ -1,0 +1,133 @@
+import {
+  AlignmentType, BorderStyle, Document, DocumentGridType, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableRow,
+  TextRun, VerticalAlignTable, WidthType,
+} from 'docx'
+import { annexOf } from '../annex.ts'
+import { type Block, type ReportContent, textOf } from '../compose.ts'
+import { chartSize, drawChart, rasterize } from './draw-chart.ts'
+import { fontTable } from './font-table.ts'
+
+/** What is said about the paper beside its text. */
+export interface PaperNotes {
+  /** Stands in the head of every page: 示例数据, 草稿. Empty for a finished paper. */
+  marks: string[]
+  /** The last day that its figures count, as officials write it. */
+  asOf: string
+}
+
+const twipsPerMillimetre = 1_440 / 25.4
+const millimetres = (length: number) => Math.round(length * twipsPerMillimetre)
+const halfPoints = { second: 44, third: 32, fourth: 28, fifth: 21 }
+const linePitch = millimetres(225 / 22)
+/** GB/T 9704-2012, 5.2: A4 with a type area of 156 mm × 225 mm, head margin 37 mm, binding margin 28 mm; 22 lines of 28 characters. */
+const page = {
+  size: { width: millimetres(210), height: millimetres(297) },
+  margin: { top: millimetres(37), bottom: millimetres(35), left: millimetres(28), right: millimetres(26), footer: millimetres(27), header: millimetres(18) },
+}
+/** 28 characters of 16 points are a little wider than 156 mm; the grid draws them together, in 1/4096 of a point. */
+const charSpace = Math.round((156 / 28 * 72 / 25.4 - 16) * 4_096)
+
+const song = '方正小标宋简体'
+const fangsong = '仿宋_GB2312'
+const hei = '黑体'
+const plainSong = '宋体'
+const latin = 'Times New Roman'
+const fontOf = (eastAsia: string) => ({ ascii: latin, hAnsi: latin, cs: latin, eastAsia })
+const run = (text: string, { font = fangsong, size = halfPoints.third }: { font?: string, size?: number } = {}) => new TextRun({ text, font: fontOf(font), size })
+const twoCharacters = { firstLine: 2 * halfPoints.third * 10, firstLineChars: 200 }
+
+/** A report as an official document (公文格式, GB/T 9704-2012) with its pictures and a table of every figure. */
+export async function writeDocx(content: ReportContent, notes: PaperNotes): Promise<Uint8Array> {
+  const blocks = content.blocks.filter(({ runs }) => textOf(runs) !== '')
+  const closing = blocks.findIndex(({ kind }) => kind === 'signature')
+  const body = closing < 0 ? blocks : blocks.slice(0, closing)
+  const title = textOf(blocks.find(({ kind }) => kind === 'title')?.runs ?? [])
+  const document = new Document({
+    title, creator: '同心图', description: `数据截至${notes.asOf}`, evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: fontOf(fangsong), size: halfPoints.third, language: { eastAsia: 'zh-CN', value: 'zh-CN' } } } } },
+    sections: [{
+      properties: { page, grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch, charSpace } },
+      headers: { default: head(notes), even: head(notes) },
+      footers: { default: foot(AlignmentType.RIGHT), even: foot(AlignmentType.LEFT) },
+      children: [
+        ...body.flatMap(paragraphsOf), ...content.charts.map(picture), ...closing < 0 ? [] : blocks.slice(closing).flatMap(paragraphsOf),
+        ...annex(content, notes),
+      ],
+    }],
+  })
+  return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable }])
+}
+
+function paragraphsOf({ kind, runs }: Block): Paragraph[] {
+  const text = textOf(runs)
+  if (kind === 'title') {
+    return [
+      new Paragraph({ alignment: AlignmentType.CENTER, heading: 'Title', spacing: { before: linePitch, line: 700, lineRule: 'exact' }, children: [run(text, { font: song, size: halfPoints.second })] }),
+      new Paragraph({ children: [] }),
+    ]
+  }
+  if (kind === 'heading') return [new Paragraph({ heading: 'Heading1', indent: twoCharacters, keepNext: true, spacing: { before: 0, after: 0 }, children: [run(text, { font: hei })] })]
+  if (kind === 'signature') {
+    return [
+      new Paragraph({ keepNext: true, children: [] }),
+      new Paragraph({ alignment: AlignmentType.RIGHT, keepNext: true, indent: { right: 2 * halfPoints.third * 10, rightChars: 200 }, children: [run(text)] }),
+    ]
+  }
+  if (kind === 'date') return [new Paragraph({ alignment: AlignmentType.RIGHT, indent: { right: 4 * halfPoints.third * 10, rightChars: 400 }, children: [run(text)] })]
+  return text.split('\n').map((line) => new Paragraph({ alignment: AlignmentType.BOTH, indent: twoCharacters, widowControl: false, children: [run(line)] }))
+}
+
+function picture(chart: ReportContent['charts'][number]) {
+  const svg = drawChart(chart)
+  const told = `${chart.title}：${chart.labels.map((label, index) => `${label} ${chart.values[index] ?? '无数据'}`).join('，')}`
+  return new Paragraph({
+    alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 },
+    children: [new ImageRun({
+      type: 'svg', data: Buffer.from(svg), fallback: { type: 'png', data: Buffer.from(rasterize(svg)) }, transformation: chartSize,
+      altText: { name: chart.id, title: chart.title, description: told },
+    })],
+  })
+}
+
+const head = ({ marks }: PaperNotes) => new Header({
+  children: marks.length === 0 ? [new Paragraph({ children: [] })]
+    : [new Paragraph({ alignment: AlignmentType.RIGHT, children: [run(marks.join(' · '), { font: plainSong, size: halfPoints.fifth })] })],
+})
+
+/** 5.2.3 and 7.5: 四号 half-width 宋体 between dashes, one character in from the outer side. */
+const foot = (alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT) => new Footer({
+  children: [new Paragraph({
+    alignment, indent: { left: halfPoints.fourth * 10, right: halfPoints.fourth * 10 },
+    children: [new TextRun({ font: plainSong, size: halfPoints.fourth, children: ['— ', PageNumber.CURRENT, ' —'] })],
+  })],
+})
+
+const annexColumns = [
+  { name: '序号', width: 7 }, { name: '指标', width: 22 }, { name: '数值', width: 15 }, { name: '分子/分母', width: 14 }, { name: '口径', width: 42 },
+]
+const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
+
+function annex(content: ReportContent, { asOf }: PaperNotes) {
+  const rows = annexOf(content)
+  if (rows.length === 0) return []
+  const cell = (text: string, { width, isHead = false }: { width: number, isHead?: boolean }) => new TableCell({
+    width: { size: width, type: WidthType.PERCENTAGE }, verticalAlign: VerticalAlignTable.CENTER, margins: { left: 60, right: 60 },
+    ...isHead ? { shading: { type: ShadingType.CLEAR, fill: 'EFEEE8', color: 'auto' } } : {},
+    children: [new Paragraph({ spacing: { line: 300, lineRule: 'auto' }, children: [run(text, { font: isHead ? hei : plainSong, size: halfPoints.fifth })] })],
+  })
+  const widths = annexColumns.map(({ width }) => width)
+  const texts = rows.map(({ label, text, parts, definition, manual }, index) => [String(index + 1), label, text, parts ?? '', manual === null ? definition : `${definition}${manual}`])
+  return [
+    new Paragraph({ pageBreakBefore: true, keepNext: true, children: [run('附件', { font: hei })] }),
+    new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { line: 640, lineRule: 'exact' }, children: [run('数据说明', { font: song, size: 36 })] }),
+    new Paragraph({ keepNext: true, children: [run(`数据截至${asOf}，取自台账，可逐条核对。`, { font: plainSong, size: halfPoints.fifth })] }),
+    new Table({
+      width: { size: 100, type: WidthType.PERCENTAGE }, columnWidths: widths.map((width) => Math.round(millimetres(156) * width / 100)),
+      borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+      rows: [
+        new TableRow({ tableHeader: true, cantSplit: true, children: annexColumns.map(({ name, width }) => cell(name, { width, isHead: true })) }),
+        ...texts.map((row) => new TableRow({ cantSplit: true, children: row.map((text, column) => cell(text, { width: widths[column] ?? 0 })) })),
+      ],
+    }),
+  ]
+}
