@@ -70,10 +70,10 @@ function paragraphsOf({ kind, runs }: Block): Paragraph[] {
   if (kind === 'signature') {
     return [
       new Paragraph({ keepNext: true, children: [] }),
-      new Paragraph({ alignment: AlignmentType.RIGHT, keepNext: true, indent: { right: 2 * halfPoints.third * 10, rightChars: 200 }, children: [run(text)] }),
+      new Paragraph({ alignment: AlignmentType.RIGHT, keepNext: true, indent: { right: 2 * halfPoints.third * 10 }, children: [run(text)] }),
     ]
   }
-  if (kind === 'date') return [new Paragraph({ alignment: AlignmentType.RIGHT, indent: { right: 4 * halfPoints.third * 10, rightChars: 400 }, children: [run(text)] })]
+  if (kind === 'date') return [new Paragraph({ alignment: AlignmentType.RIGHT, indent: { right: 4 * halfPoints.third * 10 }, children: [run(text)] })]
   return text.split('\n').map((line) => new Paragraph({ alignment: AlignmentType.BOTH, indent: twoCharacters, widowControl: false, children: [run(line)] }))
 }
 

@@ -1,11 +1,15 @@
 import { appendAudit } from '../../../db/queries/audit.ts'
 import { readSetting } from '../../../db/queries/revision.ts'
 import type { ServiceContext } from '../../context.ts'
+import { findReportOf } from '../../../db/queries/reports.ts'
 import { notFound } from '../../errors.ts'
+import { requireFeature } from '../../security/permissions.ts'
 import { dayText, type ReportContent, textOf } from '../../reports/compose.ts'
 import { drawChart } from '../../reports/document/draw-chart.ts'
 import { writeDocx } from '../../reports/document/write-docx.ts'
 import { authorOf } from '../imports/author.ts'
+import { draftReport } from './create-report.ts'
+import type { ReportQuestion } from './gather-report.ts'
 import { requireReport } from './require-report.ts'
 
 /** What the head of a page says of a paper that is no final one. */
@@ -23,6 +27,19 @@ export async function reportDocx(context: ServiceContext, id: number) {
     at: context.now.toISOString(), authorId: authorOf(context.user), action: 'export', subject: `report:${id}`, detail: { version: row.version }, address: context.address,
   }))
   return { title: titleOf(content), file }
+}
+
+/**
+ * The paper of a unit, period and kind: the one that was written, or else (or where `fresh` asks for it) what the data bear now.
+ * Throws permission.denied, `invalid`.
+ */
+export async function paperOf(context: ServiceContext, question: ReportQuestion, { fresh }: { fresh: boolean }) {
+  requireFeature(context.user.role, 'export')
+  const standing = fresh ? undefined : await findReportOf(context.db, { organizationId: question.unit, year: question.year, period: question.period, kind: question.kind })
+  if (standing) return { ...await reportDocx(context, standing.id), version: standing.version }
+  const { content, data } = await draftReport(context, question)
+  const marks = await paperMarks(context, { draft: '自动生成，未经审定' })
+  return { title: titleOf(content), file: await writeDocx(content, { marks, asOf: dayText(data.to) }), version: null }
 }
 
 /** One picture of a report as SVG. Throws not_found, permission.denied. */
