@@ -3,8 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { todayInShanghai } from '../db/dates.ts'
 import { invalid } from '../server/errors.ts'
-import { type ReportKind, reportKinds } from '../server/reports/report-data.ts'
-import { paperOf } from '../server/services/reports/export-report.ts'
+import { type PaperKind, paperKinds, paperOf } from '../server/services/reports/export-report.ts'
 import { listReports } from '../server/services/reports/list-reports.ts'
 import { yearNamed } from './command-line/named.ts'
 import { type CommandContext, exitCodes, runCommand, UsageError, withDatabase } from './command-line/open-command.ts'
@@ -18,7 +17,7 @@ Usage: npm run report -- (--unit NAME | --all) [--year Y] [--variant V] [--perio
 Writes duty reports, briefs and meeting papers as .docx: the one that people have written, or else (with --fresh always) what the data bear.
 With --all every member unit has a file of its own in the folder. Exit code 0: written · 1: refused · 130: stopped`
 
-interface Wanted { year: number, period: string, variant: ReportKind | undefined, fresh: boolean }
+interface Wanted { year: number, period: string, variant: PaperKind | undefined, fresh: boolean }
 
 /** Writes reports from the command line, for schedules and scripts. */
 await runCommand(usage, async (signal) => {
@@ -34,7 +33,7 @@ await runCommand(usage, async (signal) => {
   }
   const { out, unit: unitName, all, fresh, period } = values
   if (out === undefined || all === (unitName !== undefined)) throw new UsageError('要写明 --out，以及 --unit 或 --all 之一 · --out is needed, and either --unit or --all')
-  const variant = values.variant === undefined ? undefined : reportKinds.find((kind) => kind === values.variant)
+  const variant = values.variant === undefined ? undefined : paperKinds.find((kind) => kind === values.variant)
   if (values.variant !== undefined && variant === undefined) throw new UsageError(`没有“${values.variant}”这种报告 · There is no report “${values.variant}”`)
 
   return withDatabase({ database: values.database, unit: unitName }, async ({ context, unit }) => {

@@ -6,11 +6,16 @@ import { notFound } from '../../errors.ts'
 import { requireFeature } from '../../security/permissions.ts'
 import { dayText, type ReportContent, textOf } from '../../reports/compose.ts'
 import { drawChart } from '../../reports/document/draw-chart.ts'
+import { type ReportKind, reportKinds } from '../../reports/report-data.ts'
 import { writeDocx } from '../../reports/document/write-docx.ts'
 import { authorOf } from '../imports/author.ts'
 import { draftReport } from './create-report.ts'
 import type { ReportQuestion } from './gather-report.ts'
 import { requireReport } from './require-report.ts'
+
+/** The kinds of papers there are: duty reports by the two outlines, the brief of a period, the paper of a meeting. */
+export const paperKinds = reportKinds
+export type PaperKind = ReportKind
 
 /** What the head of a page says of a paper that is no final one. */
 export async function paperMarks({ db }: Pick<ServiceContext, 'db'>, { draft }: { draft: string | null }) {
