@@ -9,6 +9,7 @@ import * as wholeDomain from './migrations/0006-whole-domain.ts'
 import * as typhoon from './migrations/0007-typhoon.ts'
 import * as supervision from './migrations/0008-supervision.ts'
 import * as reports from './migrations/0009-reports.ts'
+import * as openMatters from './migrations/0010-open-matters.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0007-typhoon': typhoon,
   '0008-supervision': supervision,
   '0009-reports': reports,
+  '0010-open-matters': openMatters,
 }
 
 /**

@@ -13,6 +13,7 @@ import { mapTools } from './map-tools.ts'
 import { overview } from './overview.ts'
 import { passport } from './passport.ts'
 import { session } from './session.ts'
+import { standing } from './standing.ts'
 import { supervision } from './supervision.ts'
 import { targets } from './targets.ts'
 import { typhoon } from './typhoon.ts'
@@ -20,7 +21,7 @@ import { typhoon } from './typhoon.ts'
 export type Language = 'zh' | 'en'
 
 const areas = {
-  common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport,
+  common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
   typhoon,
   supervision, targets,
   session, admin,
@@ -35,6 +36,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   importMemory: areas.importMemory[language],
   map: areas.map[language],
   passport: areas.passport[language],
+  standing: areas.standing[language],
   typhoon: areas.typhoon[language],
   mapTools: areas.mapTools[language],
   session: areas.session[language],

@@ -3,6 +3,8 @@ import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
 import { findOpenSupervised } from '../supervision/list-supervised.ts'
+import { confidenceOf } from './confidence.ts'
+import { criteriaProfile } from './criteria-profile.ts'
 import { describeIndicator } from './describe-indicator.ts'
 import { evaluate, seriesOf } from './evaluate.ts'
 import { festivalWheel } from './festival-wheel.ts'
@@ -10,6 +12,7 @@ import { loadSources } from './load-sources.ts'
 import { monthGrid } from './month-grid.ts'
 import { loadOwnTargets } from './own-targets.ts'
 import { describePeriod, type PeriodQuery, readPeriod } from './period.ts'
+import { problemAges } from './problem-ages.ts'
 import { rankUnits } from './rank-units.ts'
 import { requireIndicator } from './require-indicator.ts'
 import { resolveScope } from './scope.ts'
@@ -46,6 +49,7 @@ export async function buildOverview(context: ServiceContext, query: OverviewQuer
     }
   }
   const cards = shown.map(view)
+  const months = await monthGrid(context, scope, period)
   return {
     period: describePeriod(period),
     organization: scope.organization,
@@ -56,7 +60,10 @@ export async function buildOverview(context: ServiceContext, query: OverviewQuer
     sentence: statusSentence(cards, period),
     cards,
     focus: view(focus),
-    months: await monthGrid(context, scope, period),
+    months,
+    confidence: await confidenceOf(context, { scope, period, months }),
+    problems: await problemAges(context, scope, period),
+    criteria: await criteriaProfile(context, scope, period),
     festivals: await festivalWheel(context, scope, period),
     supervised: await findOpenSupervised(context, scope),
     ranking: await rankUnits(context, { scope, indicator: focus, period }),
