@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { attachment } from '../attachment.ts'
 import type { AppEnv } from '../context.ts'
 import { countMapLayers } from '../services/map/count-layers.ts'
 import { findCoverageGaps } from '../services/map/coverage-gaps.ts'
+import { exportMap } from '../services/map/export/export-map.ts'
 import { findMapPoints } from '../services/map/find-points.ts'
 import { mapFilters, readFilters } from '../services/map/map-filters.ts'
 import { mapVersion } from '../services/map/map-version.ts'
@@ -36,6 +38,9 @@ const origin = z.string().max(60).transform((text, check): Origin => {
 const nearest = mapFilters.extend({ from: origin, count: z.coerce.number().int().min(1).max(50).default(10) })
 const coverage = mapFilters.extend({ mechanism: z.coerce.number().int().positive(), metres: z.coerce.number().min(10).max(200_000) })
 
+const exported = mapFilters.extend({ format: z.enum(['xlsx', 'geojson', 'kml']) })
+const filterNames = Object.keys(mapFilters.shape)
+
 const pointParam = z.object({ type: z.enum(['partner_site', 'coordination_point']), id: z.coerce.number().int().positive() })
 const view = mapFilters.extend({ bounds, view: bounds.optional(), zoom: z.coerce.number().min(0).max(22).default(12) })
 
@@ -67,6 +72,12 @@ export const mapRoutes = new Hono<AppEnv>()
     if (await isKept(c)) return c.body(null, 304) as never
     const { mechanism, metres, ...filters } = c.req.valid('query')
     return c.json(await findCoverageGaps(c.get('context'), { mechanism, metres, filters: readFilters(filters) }))
+  })
+  .get('/export', validate('query', exported), async (c) => {
+    const { format, ...filters } = c.req.valid('query')
+    const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([name]) => filterNames.includes(name)))
+    const { content, name, mediaType } = await exportMap(c.get('context'), { format, asked, filters: readFilters(filters) })
+    return c.body(new Uint8Array(content), 200, { 'content-type': mediaType, 'content-disposition': attachment(name) })
   })
   .get('/search', validate('query', z.object({ q: z.string().trim().min(1).max(60) })), async (c) =>
     c.json(await searchMapPoints(c.get('context'), c.req.valid('query').q)))

@@ -4,12 +4,17 @@ import { join } from 'node:path'
 import { openWorkbook } from '../../server/spreadsheet/read-workbook.ts'
 
 /** The rows of an answered .xlsx file by column header: what a person sees in each cell, and nothing for an empty one. */
-export async function readSheet(answer: Response): Promise<Record<string, string>[]> {
+export const readSheet = (answer: Response): Promise<Record<string, string>[]> => asFile(answer, readRows)
+
+/** What a person sees in each filled cell of an answered .xlsx file, line by line, titles above the header included. */
+export const readAnsweredLines = (answer: Response) => asFile(answer, readSheetLines)
+
+async function asFile<T>(answer: Response, readFrom: (path: string) => Promise<T>) {
   const folder = await mkdtemp(join(tmpdir(), 'tongxin-sheet-'))
   try {
     const path = join(folder, 'export.xlsx')
     await writeFile(path, new Uint8Array(await answer.arrayBuffer()))
-    return await readRows(path)
+    return await readFrom(path)
   } finally {
     await rm(folder, { recursive: true })
   }

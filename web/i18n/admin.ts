@@ -29,10 +29,10 @@ export const admin = {
       },
       subjects: {
         organization: '单位', partner_site: '共建点', mechanism: '联动机制', coordination_point: '协同点位', duty_contact: '值班联络', activity: '活动', visit: '走访慰问', recipient_register: '优抚对象数', target: '年度目标', problem: '双清单', supervision: '督办事项',
-        user: '账号', session: '登录', import: '导入', typhoon: '台风路径文件', typhoon_track: '台风联络单', chart: '图表', import_mapping: '列的对应关系', import_name: '名称的别名', import_file_days: '导入原件保留天数', import_draft_days: '导入草稿保留天数',
+        user: '账号', session: '登录', import: '导入', typhoon: '台风路径文件', typhoon_track: '台风联络单', chart: '图表', map: '协同地图点位', import_mapping: '列的对应关系', import_name: '名称的别名', import_file_days: '导入原件保留天数', import_draft_days: '导入草稿保留天数',
       },
       details: {
-        title: '“{value}”', rows: '{value} 行', format: '{value}',
+        title: '“{value}”', rows: '{value} 行', format: '{value}', layers: '图层 {value}', kinds: '类别 {value}', states: '状态 {value}', area: '范围 {value}',
         purpose: '用途 {value}', form: '形式 {value}', lines: '{value} 处',
         written: '写作“{value}”', means: '即“{value}”', record: '{value}', meant: '原为 {value}', version: '第 {value} 版', name: '用户名 {value}', role: '角色 {value}', file: '文件 {value}', created: '新增 {value}', updated: '更新 {value}', changed: '更新 {value}', deleted: '删除 {value}',
         unit: '单位 {value}', subdistrict: '街道 {value}', from: '自 {value}', to: '至 {value}', search: '查找“{value}”', batchId: '批次 {value}', same: '未变 {value}', leftWrong: '有误未导入 {value}', removed: '删去 {value}', restored: '复原 {value}', kept: '保留 {value}', equals: '条件 {value}', days: '期限 {value} 天', hash: 'SHA-256 {value}', before: '原为 {value}', after: '改为 {value}',
@@ -70,10 +70,10 @@ export const admin = {
       },
       subjects: {
         organization: 'Organization', partner_site: 'Partner site', mechanism: 'Mechanism', coordination_point: 'Coordination point', duty_contact: 'Duty contact', activity: 'Activity', visit: 'Visit', recipient_register: 'Recipient register', target: 'Target', problem: 'Problem', supervision: 'Supervision',
-        user: 'Account', session: 'Session', import: 'Import', typhoon: 'Typhoon track file', typhoon_track: 'Typhoon call sheet', chart: 'Chart', import_mapping: 'Column mapping', import_name: 'Learnt name', import_file_days: 'Days that originals are kept', import_draft_days: 'Days that drafts are kept',
+        user: 'Account', session: 'Session', import: 'Import', typhoon: 'Typhoon track file', typhoon_track: 'Typhoon call sheet', chart: 'Chart', map: 'Places of the map', import_mapping: 'Column mapping', import_name: 'Learnt name', import_file_days: 'Days that originals are kept', import_draft_days: 'Days that drafts are kept',
       },
       details: {
-        title: '“{value}”', rows: '{value} rows', format: '{value}',
+        title: '“{value}”', rows: '{value} rows', format: '{value}', layers: 'layers {value}', kinds: 'kinds {value}', states: 'state {value}', area: 'area {value}',
         purpose: 'purpose {value}', form: 'as {value}', lines: '{value} places',
         written: 'written “{value}”', means: 'means “{value}”', record: '{value}', meant: 'meant {value}', version: 'version {value}', name: 'user name {value}', role: 'role {value}', file: 'file {value}', created: '{value} new', updated: '{value} changed', changed: '{value} changed', deleted: '{value} deleted',
         unit: 'unit {value}', subdistrict: 'sub-district {value}', from: 'from {value}', to: 'to {value}', search: 'search “{value}”', batchId: 'batch {value}', same: '{value} same', leftWrong: '{value} wrong and left out', removed: '{value} removed', restored: '{value} restored', kept: '{value} kept', equals: 'where {value}', days: 'after {value} days', hash: 'SHA-256 {value}', before: 'was {value}', after: 'now {value}',

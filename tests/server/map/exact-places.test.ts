@@ -3,7 +3,7 @@ import { coarsePosition } from '../../../db/positions.ts'
 import { metresBetween } from '../../../server/geo/metres.ts'
 import { clustersOf, pointsOf } from '../../../web/composables/map-points.ts'
 import { type Caller, type Fetch, openApp, type OpenApp } from '../open-app.ts'
-import { readSheet } from '../read-sheet.ts'
+import { readAnsweredLines, readSheet } from '../read-sheet.ts'
 import type { MapAnswers } from './map-answers.ts'
 
 // Where things really are: given in GCJ-02, so that the raw pair, the system and the converted one could each tell.
@@ -118,6 +118,16 @@ it('the leader’s export bears the cell’s middle as a WGS84 position, and no 
   expect(text).toContain(String(y))
   expect(text).not.toContain('GCJ')
   expect(text).toContain('海伦路街道***')
+})
+
+it.each(['geojson', 'kml', 'xlsx'])('the leader’s %s of the map bears the cell’s middle, says that it is coarse, and masks address and phone', async (format) => {
+  const answer = await ask('leader', `/api/map/export?format=${format}`)
+  const text = format === 'xlsx' ? JSON.stringify(await readAnsweredLines(answer)) : await answer.text()
+  const [x, y] = coarsePosition(exact.longitude, exact.latitude)
+  expect(tellingNumbers(text)).toEqual([])
+  for (const part of [String(x), String(y), '概略', '海伦路街道***', '秘密物资库']) expect(text).toContain(part)
+  expect(text).not.toMatch(/GCJ|13954201357|海伦路18号/u)
+  expect((await ask('administrator', `/api/map/export?format=${format}`)).status).toBe(403)
 })
 
 it('planner and staff of the unit get it exactly, staff of another not at all', async () => {

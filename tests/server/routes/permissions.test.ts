@@ -139,6 +139,7 @@ const rules: Rule[] = [
   rule('GET /api/map/nearest',                 [200, 200, 200, 200, 200, 200, 403, 401], get('/api/map/nearest?from=120.4,36.1')),
   rule('GET /api/map/nearest',                 [200, 200, 200, 200, 404, 200, 403, 401], ({ district }) => ({ path: `/api/map/nearest?from=coordination_point:${district.point.id}` })),
   rule('GET /api/map/coverage',                [200, 200, 200, 200, 200, 200, 403, 401], ({ district }) => ({ path: `/api/map/coverage?mechanism=${district.mechanism.id}&metres=3000` })),
+  rule('GET /api/map/export',                  [200, 200, 200, 200, 200, 403, 403, 401], get('/api/map/export?format=geojson')),
   rule('GET /api/map/search',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/map/search?q=fly')),
   rule('GET /api/map/points/:type/:id',        [200, 200, 200, 200, 404, 200, 403, 401], ({ district }) => ({ path: `/api/map/points/coordination_point/${district.point.id}` })),
   rule('GET /api/typhoons',                    [200, 200, 200, 200, 200, 200, 403, 401], get('/api/typhoons')),
