@@ -4,10 +4,13 @@ import { ApiError } from '../api-error.ts'
 import type { MapFilterQuery } from './map-link.ts'
 import { fileNameOf, saveFile } from './save-file.ts'
 
-export type MapFileFormat = 'xlsx' | 'geojson' | 'kml'
+export type MapFileFormat = 'xlsx' | 'geojson' | 'kml' | 'png'
 
-/** Downloads the places of the map as filtered; each time it is put on record. */
-export function useMapExport(filters: Ref<MapFilterQuery>) {
+/** The map on the screen, with what stands above and below its picture. */
+export interface MapOnScreen { area: HTMLElement, title: string, lines: string[] }
+
+/** Downloads the places of the map as filtered, which is put on record each time; or the map as a picture, for which nothing leaves the browser. */
+export function useMapExport(filters: Ref<MapFilterQuery>, onScreen: () => MapOnScreen | null) {
   const busy = ref(false)
   const error = shallowRef<ApiError | null>(null)
 
@@ -15,6 +18,7 @@ export function useMapExport(filters: Ref<MapFilterQuery>) {
     busy.value = true
     error.value = null
     try {
+      if (format === 'png') return await draw()
       const answer = await api.map.export.$get({ query: { ...filters.value, format } }).catch(() => {
         throw unreachable()
       })
@@ -26,6 +30,16 @@ export function useMapExport(filters: Ref<MapFilterQuery>) {
     } finally {
       busy.value = false
     }
+  }
+  async function draw() {
+    const shown = onScreen()
+    if (shown === null) return
+    // The drawing of pictures is fetched when somebody wants one.
+    const { mapPicture } = await import('../map/map-picture.ts')
+    const picture = await mapPicture(shown.area, shown).catch(() => {
+      throw new ApiError('picture', 0, { zh: '浏览器没能画出图片，可改用打印', en: 'The browser could not draw the picture; print instead' }, null)
+    })
+    saveFile(picture, `${shown.title}.png`)
   }
   return { busy, error, download }
 }
