@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { RecordName } from './records.ts'
+import type { ResponseTables } from './response-tables.ts'
 
 export type Scalar = string | number | null
 
@@ -41,7 +42,7 @@ export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
   | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget' | 'purge' | 'change_setting'
 
-export interface Tables {
+export interface Tables extends ResponseTables {
   /** The last id given out of a record type, used or not. */
   record_number: { record_type: string, last_id: number }
   /** Which record belongs to which organization and everything above it, by date: the index behind every list of a unit. */
@@ -240,38 +241,6 @@ export interface Tables {
     address: string | null
   }
   setting: { name: string, value: string }
-  /** A file of typhoon tracks as it was brought in. */
-  typhoon_file: {
-    id: Generated<number>
-    name: string
-    hash: string
-    size: number
-    format: string
-    /** In which order the file lists the radii of a ring, where it does. */
-    quadrant_order: string
-    /** Lines that could not be read, as JSON text. */
-    problems: string
-    author_id: number | null
-    at: string
-    undone_at: string | null
-    undone_by: number | null
-  }
-  /** One storm as one agency tells it. Fixes and forecasts are JSON text; times are UTC. */
-  typhoon_track: {
-    id: Generated<number>
-    file_id: number
-    agency: string
-    number: string | null
-    name: string
-    name_zh: string | null
-    starts_at: string
-    ends_at: string
-    /** The labels of its rings, with commas between them. */
-    ring_labels: string
-    fix_count: number
-    fixes: string
-    forecasts: string
-  }
   /** One row: a mark of the measures that the rollups were counted by. */
   counting: { id: number, measures: string }
   /** One row: grows with every write, so that a reader knows whether anything changed. */

@@ -10,6 +10,7 @@ import * as typhoon from './migrations/0007-typhoon.ts'
 import * as supervision from './migrations/0008-supervision.ts'
 import * as reports from './migrations/0009-reports.ts'
 import * as openMatters from './migrations/0010-open-matters.ts'
+import * as response from './migrations/0011-response.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '0008-supervision': supervision,
   '0009-reports': reports,
   '0010-open-matters': openMatters,
+  '0011-response': response,
 }
 
 /**

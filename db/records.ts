@@ -19,6 +19,7 @@ import { policyCase } from './records/policy-case.ts'
 import { problem } from './records/problem.ts'
 import { recipientRegister } from './records/recipient-register.ts'
 import { resource } from './records/resource.ts'
+import { responseDuty } from './records/response-duty.ts'
 import { responseEvent } from './records/response-event.ts'
 import { review } from './records/review.ts'
 import { score } from './records/score.ts'
@@ -52,6 +53,7 @@ export const recordDefinitions = {
   problem,
   supervision,
   feedback,
+  response_duty: responseDuty,
   response_event: responseEvent,
   creation_cycle: creationCycle,
   standard_item: standardItem,

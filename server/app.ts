@@ -21,6 +21,7 @@ import { mapRoutes } from './routes/map.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { responseRoutes } from './routes/responses.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { targetRoutes } from './routes/targets.ts'
@@ -47,6 +48,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)
     .route('/typhoons', typhoonRoutes)
+    .route('/responses', responseRoutes)
     .route('/imports', importRoutes)
     .route('/import-memory', importMemoryRoutes)
     .route('/templates', templateRoutes)

@@ -18,6 +18,7 @@ import { organizationSheets } from './organizations.ts'
 import { problemRows } from './problems.ts'
 import { createRandom } from './random.ts'
 import { registerRows } from './registers.ts'
+import { responseDutyRows } from './response-duties.ts'
 import { resourceRows, responseRows } from './responses.ts'
 import { siteRows } from './sites.ts'
 import { feedbackRows, policyRows, storyRows } from './stories.ts'
@@ -62,6 +63,7 @@ export async function loadSample(db: Db, { today }: { today: string }): Promise<
     await write({ type: 'institution', name: '示例-制度', at: opened }, () => institutionRows(district, currentYear))
     const cycles = await write({ type: 'creation_cycle', name: '示例-创建周期', at: opened }, () => cycleRows(currentYear))
     const items = await write({ type: 'standard_item', name: '示例-测评标准', at: opened }, () => standardItemRows(cycles.at(-1)?.id ?? 0))
+    await write({ type: 'response_duty', name: '示例-响应职责', at: opened }, () => responseDutyRows(organization))
     await write({ type: 'text_bank', name: '示例-语库', at: opened }, () => textRows(currentYear))
 
     for (const story of years) {

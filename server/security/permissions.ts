@@ -26,7 +26,7 @@ const everywhere = (access: Access) => Object.fromEntries(recordNames.map((name)
 export const permissions: Record<Role, RolePermissions> = {
   leader: { records: everywhere('read'), features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock'], sees: ['open', 'person'] },
   planner: {
-    records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write' },
+    records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write', response_duty: 'write' },
     features: ['dashboard', 'map', 'import', 'export', 'response'],
     sees: ['open', 'person', 'phone', 'place'],
   },

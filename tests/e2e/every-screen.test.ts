@@ -28,6 +28,7 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'planner', path: '/map?tool=measure:area;120.65,36.46;120.76,36.48;120.72,36.39', words: /平方公里/u },
   { role: 'leader', path: '/map?tool=nearest:120.7466,36.408;10', words: /最近的 10 个点位/u },
   { role: 'leader', path: '/map?tool=coverage:1;3000', words: /覆盖盲区/u },
+  { role: 'planner', path: '/responses', words: /还没有开启过响应/u },
   { role: 'staff', path: '/ledgers/visit', words: /走访/u },
   { role: 'staff', path: '/ledgers/organization', words: /单位/u },
   { role: 'staff', path: '/import', words: /导入/u },

@@ -29,7 +29,7 @@ export const admin = {
       },
       subjects: {
         organization: '单位', partner_site: '共建点', mechanism: '联动机制', coordination_point: '协同点位', duty_contact: '值班联络', activity: '活动', visit: '走访慰问', recipient_register: '优抚对象数', target: '年度目标', problem: '双清单', supervision: '督办事项',
-        user: '账号', session: '登录', import: '导入', typhoon: '台风路径文件', typhoon_track: '台风联络单', chart: '图表', map: '协同地图点位', import_mapping: '列的对应关系', import_name: '名称的别名', import_file_days: '导入原件保留天数', import_draft_days: '导入草稿保留天数',
+        user: '账号', session: '登录', import: '导入', typhoon: '台风路径文件', typhoon_track: '台风联络单', response: '响应', chart: '图表', map: '协同地图点位', import_mapping: '列的对应关系', import_name: '名称的别名', import_file_days: '导入原件保留天数', import_draft_days: '导入草稿保留天数',
       },
       details: {
         title: '“{value}”', rows: '{value} 行', format: '{value}', layers: '图层 {value}', kinds: '类别 {value}', states: '状态 {value}', area: '范围 {value}',
@@ -70,7 +70,7 @@ export const admin = {
       },
       subjects: {
         organization: 'Organization', partner_site: 'Partner site', mechanism: 'Mechanism', coordination_point: 'Coordination point', duty_contact: 'Duty contact', activity: 'Activity', visit: 'Visit', recipient_register: 'Recipient register', target: 'Target', problem: 'Problem', supervision: 'Supervision',
-        user: 'Account', session: 'Session', import: 'Import', typhoon: 'Typhoon track file', typhoon_track: 'Typhoon call sheet', chart: 'Chart', map: 'Places of the map', import_mapping: 'Column mapping', import_name: 'Learnt name', import_file_days: 'Days that originals are kept', import_draft_days: 'Days that drafts are kept',
+        user: 'Account', session: 'Session', import: 'Import', typhoon: 'Typhoon track file', typhoon_track: 'Typhoon call sheet', response: 'Response', chart: 'Chart', map: 'Places of the map', import_mapping: 'Column mapping', import_name: 'Learnt name', import_file_days: 'Days that originals are kept', import_draft_days: 'Days that drafts are kept',
       },
       details: {
         title: '“{value}”', rows: '{value} rows', format: '{value}', layers: 'layers {value}', kinds: 'kinds {value}', states: 'state {value}', area: 'area {value}',

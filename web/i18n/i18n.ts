@@ -12,6 +12,7 @@ import { map } from './map.ts'
 import { mapTools } from './map-tools.ts'
 import { overview } from './overview.ts'
 import { passport } from './passport.ts'
+import { response } from './response.ts'
 import { session } from './session.ts'
 import { standing } from './standing.ts'
 import { supervision } from './supervision.ts'
@@ -22,7 +23,7 @@ export type Language = 'zh' | 'en'
 
 const areas = {
   common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
-  typhoon,
+  typhoon, response,
   supervision, targets,
   session, admin,
 }
@@ -39,6 +40,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   standing: areas.standing[language],
   typhoon: areas.typhoon[language],
   mapTools: areas.mapTools[language],
+  response: areas.response[language],
   session: areas.session[language],
   supervision: areas.supervision[language],
   targets: areas.targets[language],

@@ -55,6 +55,22 @@ async function trackFile(opened: OpenApp, { undone = false } = {}) {
   return { file: id, track: tracks[0]?.id }
 }
 
+/** An open response at level Ⅲ. */
+async function response(opened: OpenApp) {
+  planner ??= await opened.signIn('planner')
+  const { id } = await (await planner('/api/responses', { method: 'POST', json: newResponse(opened) })).json() as { id: number }
+  return id
+}
+const newResponse = ({ district }: OpenApp) => ({ kind: 'drill', hazard: 'typhoon', mechanismId: district.mechanism.id, title: `演练${count++}`, level: 3, signal: null, track: null })
+
+/** A response with a duty that nobody has taken up. */
+async function task(opened: OpenApp) {
+  await opened.add('response_duty', { hazard: 'typhoon', level: 'four', duty: `值班${count++}` })
+  const id = await response(opened)
+  const { tasks } = await (await opened.signIn('planner'))(`/api/responses/${id}`).then((answer) => answer.json()) as { tasks: { id: number }[] }
+  return `/api/responses/${id}/tasks/${tasks[0]?.id}`
+}
+
 /** A name of a unit that an import of 海伦路街道 taught. */
 const learntName = ({ db, district }: OpenApp, deletedAt: string | null = null) => insertLearntName(db, {
   record_type: 'organization', name_key: `name${count}`, written: `name${count++}`, record_id: district.community.id, organization_id: district.hailun.id, version: 1,
@@ -155,6 +171,23 @@ const rules: Rule[] = [
   })),
   rule('POST /api/typhoons/files/:id/undo',    [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened)).file}/undo`, method: 'POST' })),
   rule('POST /api/typhoons/files/:id/restore', [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened, { undone: true })).file}/restore`, method: 'POST' })),
+  rule('GET /api/responses',                   [200, 200, 200, 200, 200, 200, 403, 401], get('/api/responses')),
+  rule('POST /api/responses',                  [403, 201, 403, 403, 403, 403, 403, 401], (opened) => ({ path: '/api/responses', method: 'POST', json: newResponse(opened) })),
+  rule('GET /api/responses/:id',               [200, 200, 200, 200, 200, 200, 403, 401], async (opened) => ({ path: `/api/responses/${await response(opened)}` })),
+  rule('GET /api/responses/:id/duties',        [200, 200, 200, 200, 200, 200, 403, 401], async (opened) => ({ path: `/api/responses/${await response(opened)}/duties?level=2` })),
+  rule('PUT /api/responses/:id/level',         [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({
+    path: `/api/responses/${await response(opened)}/level`, method: 'PUT', json: { level: 2, reason: null, version: 1 },
+  })),
+  rule('PUT /api/responses/:id/signal',        [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({
+    path: `/api/responses/${await response(opened)}/signal`, method: 'PUT', json: { signal: 'blue', version: 1 },
+  })),
+  rule('POST /api/responses/:id/tasks/:taskId', [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: await task(opened), method: 'POST', json: { action: 'arrive' } })),
+  rule('POST /api/responses/:id/notes',        [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({
+    path: `/api/responses/${await response(opened)}/notes`, method: 'POST', json: { text: '雨势加大', taskId: null },
+  })),
+  rule('POST /api/responses/:id/close',        [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({
+    path: `/api/responses/${await response(opened)}/close`, method: 'POST', json: { summary: '平稳结束', persons: null, evacuated: null, version: 1 },
+  })),
   rule('GET /api/imports',                     [403, 200, 200, 200, 200, 403, 403, 401], get('/api/imports')),
   rule('GET /api/imports/open',                [403, 200, 200, 200, 200, 403, 403, 401], get('/api/imports/open')),
   rule('GET /api/imports/authors',             [403, 200, 200, 200, 200, 403, 403, 401], get('/api/imports/authors')),
