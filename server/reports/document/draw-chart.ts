@@ -7,7 +7,7 @@ import type { ReportChart } from '../report-charts.ts'
 
 use([BarChart, LineChart, GridComponent, TitleComponent, SVGRenderer])
 
-export const chartSize = { width: 560, height: 260 }
+export const chartSize = { width: 560, height: 236 }
 
 /** Sharp on paper: some 250 dots an inch over the width of a page. */
 const pixelsPerUnit = 3

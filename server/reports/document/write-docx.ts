@@ -1,5 +1,5 @@
 import {
-  AlignmentType, BorderStyle, Document, DocumentGridType, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableRow,
+  AlignmentType, BorderStyle, Document, DocumentGridType, Footer, Header, ImageRun, Packer, PageNumber, Paragraph, SectionType, ShadingType, Table, TableCell, TableRow,
   TextRun, VerticalAlignTable, WidthType,
 } from 'docx'
 import { annexOf } from '../annex.ts'
@@ -17,15 +17,15 @@ export interface PaperNotes {
 
 const twipsPerMillimetre = 1_440 / 25.4
 const millimetres = (length: number) => Math.round(length * twipsPerMillimetre)
-const halfPoints = { second: 44, third: 32, fourth: 28, fifth: 21 }
+const halfPoints = { second: 44, third: 32, fourth: 28, fifth: 21, smallFifth: 18 }
 const linePitch = millimetres(225 / 22)
 /** GB/T 9704-2012, 5.2: A4 with a type area of 156 mm × 225 mm, head margin 37 mm, binding margin 28 mm; 22 lines of 28 characters. */
 const page = {
   size: { width: millimetres(210), height: millimetres(297) },
-  margin: { top: millimetres(37), bottom: millimetres(35), left: millimetres(28), right: millimetres(26), footer: millimetres(27), header: millimetres(18) },
+  margin: { top: millimetres(37), bottom: millimetres(35), left: millimetres(28), right: millimetres(25.8), footer: millimetres(27), header: millimetres(18) },
 }
-/** 28 characters of 16 points are a little wider than 156 mm; the grid draws them together, in 1/4096 of a point. */
-const charSpace = Math.round((156 / 28 * 72 / 25.4 - 16) * 4_096)
+/** 28 characters of 16 points are a little wider than 156 mm: each stands a fifth of a point nearer, in 1/20 of a point. */
+const drawnTogether = -4
 
 const song = '方正小标宋简体'
 const fangsong = '仿宋_GB2312'
@@ -33,7 +33,8 @@ const hei = '黑体'
 const plainSong = '宋体'
 const latin = 'Times New Roman'
 const fontOf = (eastAsia: string) => ({ ascii: latin, hAnsi: latin, cs: latin, eastAsia })
-const run = (text: string, { font = fangsong, size = halfPoints.third }: { font?: string, size?: number } = {}) => new TextRun({ text, font: fontOf(font), size })
+const run = (text: string, { font = fangsong, size = halfPoints.third }: { font?: string, size?: number } = {}) =>
+  new TextRun({ text, font: fontOf(font), size, color: '000000', ...size === halfPoints.third ? { characterSpacing: drawnTogether } : {} })
 const twoCharacters = { firstLine: 2 * halfPoints.third * 10, firstLineChars: 200 }
 
 /** A report as an official document (公文格式, GB/T 9704-2012) with its pictures and a table of every figure. */
@@ -42,18 +43,16 @@ export async function writeDocx(content: ReportContent, notes: PaperNotes): Prom
   const closing = blocks.findIndex(({ kind }) => kind === 'signature')
   const body = closing < 0 ? blocks : blocks.slice(0, closing)
   const title = textOf(blocks.find(({ kind }) => kind === 'title')?.runs ?? [])
+  const margins = { headers: { default: head(notes), even: head(notes) }, footers: { default: foot(AlignmentType.RIGHT), even: foot(AlignmentType.LEFT) } }
+  const annexes = annexesOf(content, notes)
   const document = new Document({
     title, creator: '同心图', description: `数据截至${notes.asOf}`, evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: fontOf(fangsong), size: halfPoints.third, language: { eastAsia: 'zh-CN', value: 'zh-CN' } } } } },
+    styles: { default: { document: { run: { font: fontOf(fangsong), size: halfPoints.third, language: { eastAsia: 'zh-CN', value: 'en-US' } } } } },
     sections: [{
-      properties: { page, grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch, charSpace } },
-      headers: { default: head(notes), even: head(notes) },
-      footers: { default: foot(AlignmentType.RIGHT), even: foot(AlignmentType.LEFT) },
-      children: [
-        ...body.flatMap(paragraphsOf), ...content.charts.map(picture), ...closing < 0 ? [] : blocks.slice(closing).flatMap(paragraphsOf),
-        ...annex(content, notes),
-      ],
-    }],
+      ...margins,
+      properties: { page, grid: { type: DocumentGridType.LINES, linePitch } },
+      children: [...body.flatMap(paragraphsOf), ...named(annexes), ...closing < 0 ? [] : blocks.slice(closing).flatMap(paragraphsOf)],
+    }, ...annexes.length === 0 ? [] : [{ ...margins, properties: { page, type: SectionType.NEXT_PAGE }, children: annexes.flatMap(({ children }) => children) }]],
   })
   return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable }])
 }
@@ -107,19 +106,41 @@ const annexColumns = [
 ]
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 
-function annex(content: ReportContent, { asOf }: PaperNotes) {
+interface Annex { name: string, children: (Paragraph | Table)[] }
+
+/** What is added to the text: its pictures, and what each of its figures means. */
+function annexesOf(content: ReportContent, notes: PaperNotes): Annex[] {
+  const added = [
+    ...content.charts.length > 0 ? [{ name: '主要数据图', children: content.charts.map(picture) }] : [],
+    ...annexOf(content).length > 0 ? [{ name: '数据说明', children: figureTable(content, notes) }] : [],
+  ]
+  return added.map(({ name, children }, index) => ({ name, children: [
+    new Paragraph({ pageBreakBefore: index > 0, keepNext: true, children: [run(added.length > 1 ? `附件${index + 1}` : '附件', { font: hei })] }),
+    new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { line: 640, lineRule: 'exact', after: 120 }, children: [run(name, { font: song, size: 36 })] }),
+    ...children,
+  ] }))
+}
+
+/** 7.3.4: what is added is named below the text, a line clear of it. */
+function named(annexes: Annex[]) {
+  if (annexes.length === 0) return []
+  const names = annexes.map(({ name }, index) => `${index === 0 ? '附件：' : '　　　'}${annexes.length > 1 ? `${index + 1}. ` : ''}${name}`)
+  return [new Paragraph({ children: [] }), ...names.map((name) => new Paragraph({ indent: twoCharacters, children: [run(name)] }))]
+}
+
+function figureTable(content: ReportContent, { asOf }: PaperNotes) {
   const rows = annexOf(content)
-  if (rows.length === 0) return []
   const cell = (text: string, { width, isHead = false }: { width: number, isHead?: boolean }) => new TableCell({
     width: { size: width, type: WidthType.PERCENTAGE }, verticalAlign: VerticalAlignTable.CENTER, margins: { left: 60, right: 60 },
     ...isHead ? { shading: { type: ShadingType.CLEAR, fill: 'EFEEE8', color: 'auto' } } : {},
-    children: [new Paragraph({ spacing: { line: 300, lineRule: 'auto' }, children: [run(text, { font: isHead ? hei : plainSong, size: halfPoints.fifth })] })],
+    children: [new Paragraph({ spacing: { before: 20, after: 20 }, children: [run(text, { font: isHead ? hei : plainSong, size: halfPoints.smallFifth })] })],
   })
   const widths = annexColumns.map(({ width }) => width)
-  const texts = rows.map(({ label, text, parts, definition, manual }, index) => [String(index + 1), label, text, parts ?? '', manual === null ? definition : `${definition}${manual}`])
+  const texts = rows.map(({ label, text, parts, definition, manual }, index) => {
+    const first = rows.findIndex((row) => row.definition === definition)
+    return [String(index + 1), label, text, parts ?? '', `${first < index ? `同第${first + 1}项。` : definition}${manual ?? ''}`]
+  })
   return [
-    new Paragraph({ pageBreakBefore: true, keepNext: true, children: [run('附件', { font: hei })] }),
-    new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, spacing: { line: 640, lineRule: 'exact' }, children: [run('数据说明', { font: song, size: 36 })] }),
     new Paragraph({ keepNext: true, children: [run(`数据截至${asOf}，取自台账，可逐条核对。`, { font: plainSong, size: halfPoints.fifth })] }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE }, columnWidths: widths.map((width) => Math.round(millimetres(156) * width / 100)),
