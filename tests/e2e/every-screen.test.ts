@@ -20,6 +20,7 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'leader', path: '/indicators/M2', words: /各标准条目/u },
   { role: 'leader', path: '/targets', words: /年度目标/u },
   { role: 'staff', path: '/targets?indicator=C1', words: /年度目标/u },
+  { role: 'leader', path: '/reports', words: /履职报告已提交/u },
   { role: 'leader', path: '/ledgers/problem', words: /双清单/u },
   { role: 'leader', path: '/ledgers/supervision', words: /督办事项/u },
   { role: 'planner', path: '/map', words: /视野内/u },

@@ -2,7 +2,7 @@ export const common = {
   zh: {
     product: '同心图',
     district: '区双拥办协同分析',
-    nav: { overview: '总览', targets: '目标', map: '协同地图', responses: '响应', ledgers: '台账', import: '导入', accounts: '账号', settings: '设置', audit: '审计', main: '主导航', more: '更多' },
+    nav: { overview: '总览', targets: '目标', reports: '报告', map: '协同地图', responses: '响应', ledgers: '台账', import: '导入', accounts: '账号', settings: '设置', audit: '审计', main: '主导航', more: '更多' },
     sample: '示例数据',
     sampleHint: '岚湾区为虚构，所有数据均为示例',
     banner: '本系统为非涉密系统，严禁录入涉密信息',
@@ -27,7 +27,7 @@ export const common = {
   en: {
     product: 'Tongxin Atlas',
     district: 'Double-support office',
-    nav: { overview: 'Overview', targets: 'Targets', map: 'Map', responses: 'Responses', ledgers: 'Ledgers', import: 'Import', accounts: 'Accounts', settings: 'Settings', audit: 'Audit', main: 'Main navigation', more: 'More' },
+    nav: { overview: 'Overview', targets: 'Targets', reports: 'Reports', map: 'Map', responses: 'Responses', ledgers: 'Ledgers', import: 'Import', accounts: 'Accounts', settings: 'Settings', audit: 'Audit', main: 'Main navigation', more: 'More' },
     sample: 'Sample data',
     sampleHint: 'Lanwan is a fictional district; all data is a sample',
     banner: 'Not for classified information: never enter any',

@@ -13,6 +13,7 @@ import { mapTools } from './map-tools.ts'
 import { overview } from './overview.ts'
 import { passport } from './passport.ts'
 import { response } from './response.ts'
+import { reports } from './reports.ts'
 import { session } from './session.ts'
 import { standing } from './standing.ts'
 import { supervision } from './supervision.ts'
@@ -22,7 +23,7 @@ import { typhoon } from './typhoon.ts'
 export type Language = 'zh' | 'en'
 
 const areas = {
-  common, overview, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
+  common, overview, reports, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
   typhoon, response,
   supervision, targets,
   session, admin,
@@ -30,6 +31,7 @@ const areas = {
 const inLanguage = <L extends Language>(language: L) => ({
   common: areas.common[language],
   overview: areas.overview[language],
+  reports: areas.reports[language],
   ledgers: areas.ledgers[language],
   importing: areas.importing[language],
   importFiles: areas.importFiles[language],

@@ -1,11 +1,12 @@
 import { findReports } from '../../../db/queries/reports.ts'
-import { readSetting } from '../../../db/queries/revision.ts'
+import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import type { ServiceContext } from '../../context.ts'
 import { hasFeature } from '../../security/permissions.ts'
 import { memberUnits, resolveScope } from '../overview/scope.ts'
 
 /** Every unit's reports of a year, and the units that have none; of the caller's own organization and all below it. */
 export async function listReports(context: ServiceContext, { year }: { year: number }) {
+  const { value: revision } = await readRevision(context.db)
   const scope = await resolveScope(context, {})
   const { tree, organization } = scope
   const organizations = context.user.organizationId === null ? null : [...tree.nodes.keys()].filter((id) => tree.isWithin(id, organization.id))
@@ -13,6 +14,7 @@ export async function listReports(context: ServiceContext, { year }: { year: num
   const members = memberUnits(scope).map(({ id }) => id)
   const units = [...new Set([organization.id, ...members, ...rows.map((row) => row.organization_id)])]
   return {
+    revision,
     year,
     sample: await readSetting(context.db, 'sample') === 'true',
     mayWrite: hasFeature(context.user.role, 'report'),

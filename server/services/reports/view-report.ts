@@ -1,7 +1,7 @@
 import { findReportVersion, findReportVersions } from '../../../db/queries/reports.ts'
 import { findRecordsByIds } from '../../../db/queries/records.ts'
 import { recordDefinition } from '../../../db/records.ts'
-import { readSetting } from '../../../db/queries/revision.ts'
+import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import type { ServiceContext } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import { compareReports } from '../../reports/compare-reports.ts'
@@ -19,10 +19,12 @@ const view = ({ id, kind, runs, edited, generated }: Block) => ({ id, kind, runs
 
 /** A report as a person reads and writes it, with what the data say otherwise by now. Throws not_found, permission.denied. */
 export async function viewReport(context: ServiceContext, id: number) {
+  // Read first: what changes while the rest is read makes the answer stale at once.
+  const { value: revision } = await readRevision(context.db)
   const { row, kind, content, scope } = await requireReport(context, id)
   const { content: fresh, data } = await draftReport(context, { unit: row.organization_id, year: row.year, period: row.period, kind })
   return {
-    id, kind, year: row.year, period: row.period, periodName: data.periodName, status: row.status, version: row.version,
+    revision, id, kind, year: row.year, period: row.period, periodName: data.periodName, status: row.status, version: row.version,
     unit: scope.organization, asOf: row.as_of, updatedAt: row.updated_at, author: row.author, note: row.note,
     sample: await readSetting(context.db, 'sample') === 'true',
     blocks: content.blocks.map(view),
