@@ -11,6 +11,7 @@ import * as supervision from './migrations/0008-supervision.ts'
 import * as reports from './migrations/0009-reports.ts'
 import * as openMatters from './migrations/0010-open-matters.ts'
 import * as response from './migrations/0011-response.ts'
+import * as annotation from './migrations/0012-annotation.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0009-reports': reports,
   '0010-open-matters': openMatters,
   '0011-response': response,
+  '0012-annotation': annotation,
 }
 
 /**

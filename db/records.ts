@@ -1,5 +1,6 @@
 import type { AnyRecord, Measure } from './record.ts'
 import { activity } from './records/activity.ts'
+import { annotation } from './records/annotation.ts'
 import { campaign } from './records/campaign.ts'
 import { coordinationPoint } from './records/coordination-point.ts'
 import { creationCycle } from './records/creation-cycle.ts'
@@ -62,6 +63,7 @@ export const recordDefinitions = {
   review,
   document,
   text_bank: textBank,
+  annotation,
 } as const
 
 export type RecordName = keyof typeof recordDefinitions

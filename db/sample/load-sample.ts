@@ -2,6 +2,7 @@ import type { Db } from '../connect.ts'
 import { addDays } from '../dates.ts'
 import type { StoredRecord } from '../record.ts'
 import { activityRows } from './activities.ts'
+import { annotationRows } from './annotations.ts'
 import { campaignRows, practiceCampaign } from './campaigns.ts'
 import { coordinationPointRows } from './coordination-points.ts'
 import { cycleRows, reviewRows, scoreRows, standardItemRows } from './creation.ts'
@@ -65,6 +66,8 @@ export async function loadSample(db: Db, { today }: { today: string }): Promise<
     const items = await write({ type: 'standard_item', name: '示例-测评标准', at: opened }, () => standardItemRows(cycles.at(-1)?.id ?? 0))
     await write({ type: 'response_duty', name: '示例-响应职责', at: opened }, () => responseDutyRows(organization))
     await write({ type: 'text_bank', name: '示例-语库', at: opened }, () => textRows(currentYear))
+
+    await write({ type: 'annotation', name: '示例-图上注记', at: latest }, () => annotationRows(currentYear, today))
 
     for (const story of years) {
       const at = noLaterThan(`${story.year + 1}-01-08T01:30:00.000Z`)

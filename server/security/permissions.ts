@@ -24,7 +24,7 @@ const everywhere = (access: Access) => Object.fromEntries(recordNames.map((name)
  * back. What is under supervision only a leader says, by the steps of its own routes.
  */
 export const permissions: Record<Role, RolePermissions> = {
-  leader: { records: everywhere('read'), features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock'], sees: ['open', 'person'] },
+  leader: { records: { ...everywhere('read'), annotation: 'write' }, features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock'], sees: ['open', 'person'] },
   planner: {
     records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write', response_duty: 'write' },
     features: ['dashboard', 'map', 'import', 'export', 'response'],

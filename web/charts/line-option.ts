@@ -14,13 +14,15 @@ export interface LineChartInput {
   max: number | undefined
   /** Written at the point of the running month: 截至11月23日. */
   runningLabel: string
+  /** What is noted at a month, by its place. */
+  marks: { index: number, text: string }[]
   /** The tooltip of a month as safe HTML. */
   tooltip: (index: number) => string
   animate: boolean
 }
 
 /** This year as a strong line, last year and plan behind it, each named at its end. The running month hangs on a dashed line. */
-export function lineOption({ series, labels, names, scale, max, runningLabel, tooltip, animate }: LineChartInput, tokens: ChartTokens): ChartOption {
+export function lineOption({ series, labels, names, scale, max, runningLabel, marks, tooltip, animate }: LineChartInput, tokens: ChartTokens): ChartOption {
   const scaled = (values: (number | null)[]) => values.map((value) => value === null ? null : value / scale.divisor)
   const current = scaled(series.current)
   const runningIndex = series.running ? series.months.indexOf(series.running.month) : -1
@@ -63,6 +65,17 @@ export function lineOption({ series, labels, names, scale, max, runningLabel, to
         name: names.lastYear, type: 'line', data: scaled(series.lastYear), symbol: 'none', silent: true,
         lineStyle: { color: tokens.quiet, width: 1.5, opacity: 0.7 }, itemStyle: { color: tokens.quiet },
         endLabel: endLabel(names.lastYear, tokens.quiet, known(series.lastYear)), labelLayout: { moveOverlap: 'shiftY' },
+        markLine: {
+          silent: true, symbol: ['none', 'none'], animation: false, lineStyle: { color: tokens.fourth, type: 'solid', width: 1 },
+          data: marks.map(({ index, text: noted }, order) => ({
+            xAxis: index,
+            // Beside its line and turned to where there is room; neighbours stand at two heights.
+            label: {
+              formatter: noted, position: 'insideEndTop', rotate: 0, color: tokens.fourth, fontFamily: tokens.sans, fontSize: 12, backgroundColor: tokens.surface, padding: [1, 3],
+              align: index >= labels.length - 3 ? 'right' : 'left', offset: [index >= labels.length - 3 ? -4 : 4, order % 2 === 0 ? 8 : 26],
+            },
+          })),
+        },
       },
       {
         name: names.plan, type: 'line', data: scaled(series.plan), symbol: 'none', silent: true,

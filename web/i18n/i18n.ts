@@ -10,6 +10,7 @@ import { importing } from './importing.ts'
 import { ledgers } from './ledgers.ts'
 import { map } from './map.ts'
 import { mapTools } from './map-tools.ts'
+import { notes } from './notes.ts'
 import { overview } from './overview.ts'
 import { passport } from './passport.ts'
 import { response } from './response.ts'
@@ -26,6 +27,8 @@ const areas = {
   common, overview, reports, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
   typhoon, response,
   supervision, targets,
+  typhoon,
+  supervision, targets, notes,
   session, admin,
 }
 const inLanguage = <L extends Language>(language: L) => ({
@@ -46,6 +49,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   session: areas.session[language],
   supervision: areas.supervision[language],
   targets: areas.targets[language],
+  notes: areas.notes[language],
   admin: areas.admin[language],
 })
 

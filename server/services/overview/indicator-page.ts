@@ -7,6 +7,7 @@ import { byCategory } from './by-category.ts'
 import { chartDetails } from './chart-details.ts'
 import { describeIndicator } from './describe-indicator.ts'
 import { evaluate, seriesOf } from './evaluate.ts'
+import { findNotes } from './find-notes.ts'
 import { loadSources } from './load-sources.ts'
 import { loadOwnTargets } from './own-targets.ts'
 import { describePeriod, type PeriodQuery, readPeriod, type ReportPeriod } from './period.ts'
@@ -46,6 +47,7 @@ export async function buildIndicatorPage(context: ServiceContext, query: Indicat
     sample: sample === 'true',
     ...evaluate(indicator, own, { period, target }),
     series: seriesOf(indicator, own, { period, target }),
+    notes: await findNotes(context, { indicator, scope, period }),
     years: await yearlyTrend(context, { indicator, scope, period }),
     byUnit: await rankUnits(context, { scope, indicator, period }),
     bySubdistrict: await bySubdistrict(context, { indicator, scope, period }),

@@ -8,6 +8,7 @@ import { criteriaProfile } from './criteria-profile.ts'
 import { describeIndicator } from './describe-indicator.ts'
 import { evaluate, seriesOf } from './evaluate.ts'
 import { festivalWheel } from './festival-wheel.ts'
+import { findNotes } from './find-notes.ts'
 import { loadSources } from './load-sources.ts'
 import { monthGrid } from './month-grid.ts'
 import { loadOwnTargets } from './own-targets.ts'
@@ -65,6 +66,7 @@ export async function buildOverview(context: ServiceContext, query: OverviewQuer
     problems: await problemAges(context, scope, period),
     criteria: await criteriaProfile(context, scope, period),
     festivals: await festivalWheel(context, scope, period),
+    notes: await findNotes(context, { indicator: focus, scope, period }),
     supervised: await findOpenSupervised(context, scope),
     ranking: await rankUnits(context, { scope, indicator: focus, period }),
   }

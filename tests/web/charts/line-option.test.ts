@@ -12,12 +12,18 @@ const input: LineChartInput = {
   scale: { divisor: 10_000, unit: '万次', digits: 2 },
   max: undefined,
   runningLabel: '截至2月11日',
+  marks: [],
   tooltip: (index) => `月 ${index}`,
   animate: true,
 }
 const seriesOf = (given: LineChartInput) => lineOption(given, tokens).series as { name: string, data: unknown[], endLabel?: { show: boolean }, markLine?: object }[]
 
 describe('the trend', () => {
+  it('draws a line at a month that is noted, with its words, towards where there is room', () => {
+    const [first] = seriesOf({ ...input, labels: ['1月', '2月', '3月', '4月', '5月'], marks: [{ index: 0, text: '学雷锋月' }, { index: 4, text: '台风停办活动' }] })
+    expect(first?.markLine).toMatchObject({ data: [{ xAxis: 0, label: { formatter: '学雷锋月', align: 'left' } }, { xAxis: 4, label: { formatter: '台风停办活动', align: 'right' } }] })
+  })
+
   it('draws in the axis’s unit and leaves open what is not known', () => {
     const [lastYear, plan, whole] = seriesOf(input)
     expect(lastYear?.data).toEqual([1, 2, 3])
