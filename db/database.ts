@@ -40,7 +40,7 @@ export type ReportStatus = 'draft' | 'submitted' | 'locked' | 'discarded'
 export type ReportDeed = 'draft' | 'edit' | 'add' | 'renew' | 'keep' | 'restore' | 'submit' | 'lock' | 'return' | 'discard' | 'reopen'
 export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
-  | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget' | 'purge' | 'change_setting'
+  | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget' | 'purge' | 'change_setting' | 'freeze' | 'withdraw'
 
 export interface Tables extends ResponseTables {
   /** The last id given out of a record type, used or not. */
@@ -239,6 +239,40 @@ export interface Tables extends ResponseTables {
     created_at: string
     seen_at: string
     address: string | null
+  }
+  /** 上报版: a period's figures as reported; only its withdrawal is ever added. */
+  snapshot: {
+    id: Generated<number>
+    name: string
+    year: number
+    /** As in addresses: year, h1, q3, m7. */
+    period: string
+    from_day: string
+    to_day: string
+    organization_id: number
+    organization_name: string
+    note: string | null
+    revision: number
+    data_as_of: string
+    /** The newest change that the figures rest on. */
+    last_change_id: number
+    figures_hash: string
+    created_by: number | null
+    created_at: string
+    withdrawn_by: number | null
+    withdrawn_at: string | null
+    withdrawn_reason: string | null
+  }
+  snapshot_figure: {
+    snapshot_id: number
+    organization_id: number
+    indicator: string
+    organization_name: string
+    numerator: number
+    denominator: number | null
+    value: number | null
+    target: number | null
+    pace: string | null
   }
   setting: { name: string, value: string }
   /** One row: a mark of the measures that the rollups were counted by. */

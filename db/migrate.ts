@@ -12,6 +12,7 @@ import * as reports from './migrations/0009-reports.ts'
 import * as openMatters from './migrations/0010-open-matters.ts'
 import * as response from './migrations/0011-response.ts'
 import * as annotation from './migrations/0012-annotation.ts'
+import * as snapshots from './migrations/0013-snapshots.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0010-open-matters': openMatters,
   '0011-response': response,
   '0012-annotation': annotation,
+  '0013-snapshots': snapshots,
 }
 
 /**

@@ -26,6 +26,7 @@ import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { targetRoutes } from './routes/targets.ts'
 import { typhoonRoutes } from './routes/typhoons.ts'
+import { snapshotRoutes } from './routes/snapshots.ts'
 import { supervisionRoutes } from './routes/supervisions.ts'
 import { unitRoutes } from './routes/units.ts'
 import { authenticate } from './security/authenticate.ts'
@@ -41,6 +42,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/overview', overviewRoutes)
     .route('/indicators', indicatorRoutes)
     .route('/supervisions', supervisionRoutes)
+    .route('/snapshots', snapshotRoutes)
     .route('/charts', chartRoutes)
     .route('/targets', targetRoutes)
     .route('/units', unitRoutes)

@@ -22,6 +22,7 @@ export const router = createRouter({
     { path: '/targets', name: 'targets', component: () => import('./pages/TargetsPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/reports', name: 'reports', component: () => import('./pages/ReportsPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/reports/:id(\\d+)', name: 'report', component: () => import('./pages/ReportPage.vue'), meta: { feature: 'dashboard' } },
+    { path: '/snapshots/:id?', name: 'snapshots', component: () => import('./pages/SnapshotsPage.vue'), meta: { feature: 'dashboard' } },
     { path: '/map', name: 'map', component: () => import('./pages/MapPage.vue'), meta: { feature: 'map', fill: true } },
     { path: '/typhoons', name: 'typhoons', component: () => import('./pages/TyphoonsPage.vue'), meta: { feature: 'map' } },
     { path: '/typhoons/:id/call-sheet', name: 'call-sheet', component: () => import('./pages/CallSheetPage.vue'), meta: { feature: 'export' } },

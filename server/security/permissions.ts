@@ -13,6 +13,8 @@ export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | '
   | 'supervise'
   /** Writing reports; and locking what was handed in. */
   | 'report' | 'report_lock'
+  /** Freezing a period's figures as reported, and withdrawing them. */
+  | 'freeze'
 
 interface RolePermissions { records: Record<RecordName, Access>, features: Feature[], sees: Sensitivity[] }
 
@@ -24,7 +26,7 @@ const everywhere = (access: Access) => Object.fromEntries(recordNames.map((name)
  * back. What is under supervision only a leader says, by the steps of its own routes.
  */
 export const permissions: Record<Role, RolePermissions> = {
-  leader: { records: { ...everywhere('read'), annotation: 'write' }, features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock'], sees: ['open', 'person'] },
+  leader: { records: { ...everywhere('read'), annotation: 'write' }, features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock', 'freeze'], sees: ['open', 'person'] },
   planner: {
     records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write', response_duty: 'write' },
     features: ['dashboard', 'map', 'import', 'export', 'response'],
@@ -32,7 +34,7 @@ export const permissions: Record<Role, RolePermissions> = {
   },
   staff: {
     records: { ...everywhere('write'), mechanism: 'read', duty_contact: 'none', supervision: 'read' },
-    features: ['dashboard', 'map', 'import', 'export', 'report'],
+    features: ['dashboard', 'map', 'import', 'export', 'report', 'freeze'],
     sees: ['open', 'person', 'phone', 'place'],
   },
   administrator: {

@@ -17,6 +17,7 @@ import { response } from './response.ts'
 import { reports } from './reports.ts'
 import { session } from './session.ts'
 import { standing } from './standing.ts'
+import { snapshots } from './snapshots.ts'
 import { supervision } from './supervision.ts'
 import { targets } from './targets.ts'
 import { typhoon } from './typhoon.ts'
@@ -26,9 +27,7 @@ export type Language = 'zh' | 'en'
 const areas = {
   common, overview, reports, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
   typhoon, response,
-  supervision, targets,
-  typhoon,
-  supervision, targets, notes,
+  supervision, targets, notes, snapshots,
   session, admin,
 }
 const inLanguage = <L extends Language>(language: L) => ({
@@ -50,6 +49,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   supervision: areas.supervision[language],
   targets: areas.targets[language],
   notes: areas.notes[language],
+  snapshots: areas.snapshots[language],
   admin: areas.admin[language],
 })
 

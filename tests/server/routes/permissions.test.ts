@@ -27,6 +27,11 @@ async function watched(opened: OpenApp, closed = false) {
   })
   return id
 }
+/** 海伦路街道's first half-year as it was reported. */
+async function frozen(opened: OpenApp) {
+  const answer = await (await opened.signIn('districtStaff'))('/api/snapshots', { method: 'POST', json: { name: `上报${count++}`, year: 2026, period: 'h1', unit: opened.district.hailun.id, note: null } })
+  return (await answer.json() as { id: number }).id
+}
 const terms = ({ district }: OpenApp) => ({ dueOn: '2026-12-31', responsible: district.hailun.id, note: null })
 let count = 0
 
@@ -120,6 +125,16 @@ const rules: Rule[] = [
   })),
   rule('POST /api/charts/workbook',            [200, 200, 200, 200, 200, 403, 403, 401], () => ({
     path: '/api/charts/workbook', method: 'POST', json: { title: '走访次数 3 次', name: '趋势', about: [], columns: ['月份', '2026年（次）'], rows: [['7月', 3]] },
+  })),
+  rule('GET /api/snapshots',                   [200, 200, 200, 200, 200, 200, 403, 401], get('/api/snapshots')),
+  rule('POST /api/snapshots',                  [201, 403, 201, 201, 403, 403, 403, 401], ({ district }) => ({
+    path: '/api/snapshots', method: 'POST', json: { name: `上报${count++}`, year: 2026, period: 'h1', unit: district.hailun.id, note: null },
+  })),
+  rule('GET /api/snapshots/:id',               [200, 200, 200, 200, 404, 200, 403, 401], async (opened) => ({ path: `/api/snapshots/${await frozen(opened)}` })),
+  rule('GET /api/snapshots/:id/changes',       [200, 200, 200, 200, 404, 200, 403, 401], async (opened) => ({ path: `/api/snapshots/${await frozen(opened)}/changes?unit=${opened.district.hailun.id}&indicator=C1` })),
+  rule('GET /api/snapshots/:id/workbook',      [200, 200, 200, 200, 404, 403, 403, 401], async (opened) => ({ path: `/api/snapshots/${await frozen(opened)}/workbook` })),
+  rule('POST /api/snapshots/:id/withdraw',     [200, 403, 200, 200, 404, 403, 403, 401], async (opened) => ({
+    path: `/api/snapshots/${await frozen(opened)}/withdraw`, method: 'POST', json: { reason: '填报有误' },
   })),
   rule('GET /api/targets',                     [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/targets?year=2026&unit=${district.hailun.id}` })),
   rule('GET /api/targets/:code',               [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/targets/C1?year=2026&unit=${district.hailun.id}` })),
