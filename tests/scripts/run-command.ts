@@ -13,7 +13,7 @@ export interface RunOptions {
 }
 
 /** Runs a script of the repository as a person at a terminal or a schedule would, in a process of its own. */
-export function runScript(script: 'import' | 'export', words: string[], { meanwhile }: RunOptions = {}): Promise<Ended> {
+export function runScript(script: 'import' | 'export' | 'report', words: string[], { meanwhile }: RunOptions = {}): Promise<Ended> {
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', memoryTeller, `scripts/${script}.ts`, ...words], { cwd: repository })
   const out: Buffer[] = []
   let error = ''
