@@ -67,7 +67,7 @@ describe('a chart as files', () => {
     const header = lines.findIndex((line) => line[0] === '月份')
     const above = lines.slice(0, header).join('\n')
     expect(above).toMatch(/走访次数 304 次[\s\S]*岚湾区 · 2026年1月1日至11月23日[\s\S]*来源：同心图[\s\S]*第 \d+ 版[\s\S]*示例数据/u)
-    expect(lines[header]).toEqual(['月份', '2026年（次）', '上年同期（次）', '计划（次）'])
+    expect(lines[header]).toEqual(['月份', '2026年（次）', '上年同期（次）', '计划（次）', '注记'])
     expect(lines.slice(header + 1)).toEqual(shown.map((row) => row.map((text) => text.replace(/ 次$/u, '').replaceAll(',', ''))))
     await page.context().close()
   })
