@@ -10,7 +10,7 @@ import { authorOf } from '../imports/author.ts'
 
 interface Paper { organizationId: number, year: number, title: string }
 
-/** Enters a report that is handed in into the catalogue of papers; answers the entry's id. Inside the caller's transaction. */
+/** Enters a report that is handed in into the catalogue of papers; answers the entry's id, or null where somebody has entered it already. Inside the caller's transaction. */
 export async function fileReport({ db: trx, today, now, user, address }: ServiceContext, { organizationId, year, title }: Paper) {
   const given = { dated_on: today, title, class: 'duty_report', organization_id: organizationId, year }
   const prepared = prepareValues('document', given, await loadCompletionContext(trx, today))
@@ -19,8 +19,7 @@ export async function fileReport({ db: trx, today, now, user, address }: Service
     throw invalid(first?.message ?? { zh: '报告的标题不能归档', en: 'The title of the report cannot be filed' }, prepared.issues)
   }
   const key = naturalKey(recordDefinition('document'), prepared.values)
-  const standing = (await findRecordsByKeys(trx, 'document', [key])).get(key)
-  if (standing) return standing.id
+  if ((await findRecordsByKeys(trx, 'document', [key])).has(key)) return null
   const at = now.toISOString()
   const [record] = await writeRecords(trx, 'document', [{ before: null, values: prepared.values }], { authorId: authorOf(user), at, batchId: null })
   if (!record) throw new Error('the paper was not filed')

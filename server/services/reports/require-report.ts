@@ -1,4 +1,3 @@
-import type { Db } from '../../../db/connect.ts'
 import { findReport, type ReportRow } from '../../../db/queries/reports.ts'
 import { conflict, notFound } from '../../errors.ts'
 import type { ServiceContext } from '../../context.ts'
@@ -9,11 +8,11 @@ import { resolveScope, type Scope } from '../overview/scope.ts'
 export interface OpenReport { row: ReportRow, kind: ReportKind, content: ReportContent, scope: Scope }
 
 /** A report with its unit, for whoever may see that unit. Throws not_found, permission.denied. */
-export async function requireReport(context: ServiceContext, id: number, db: Db = context.db): Promise<OpenReport> {
-  const row = await findReport(db, id)
+export async function requireReport(context: ServiceContext, id: number): Promise<OpenReport> {
+  const row = await findReport(context.db, id)
   const kind = reportKinds.find((one) => one === row?.kind)
   if (!row || !kind) throw notFound({ zh: '报告', en: 'report' })
-  return { row, kind, content: readContent(row.content), scope: await resolveScope({ ...context, db }, { unit: row.organization_id }) }
+  return { row, kind, content: readContent(row.content), scope: await resolveScope(context, { unit: row.organization_id }) }
 }
 
 /** The blocks as the product itself stored them. */

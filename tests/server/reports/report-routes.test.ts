@@ -134,6 +134,13 @@ describe('a duty report', () => {
     expect((await view()).status).toBe('draft')
   })
 
+  it('leaves a paper in the catalogue that somebody entered before it was handed in', async () => {
+    const paper = await opened.add('document', { dated_on: '2026-11-23', title: '海伦路街道2026年双拥工作履职情况报告', class: 'duty_report', organization_id: opened.district.hailun.id, year: 2026 })
+    await post(staff, `/api/reports/${id}/status`, { version: 1, deed: 'submit' })
+    await post(leader, `/api/reports/${id}/status`, { version: 2, deed: 'return', note: '再改' })
+    expect((await staff(`/api/records/document/${paper.id}`)).status).toBe(200)
+  })
+
   it('can be discarded, drafted anew, and had back only while no other stands in its place', async () => {
     const move = (deed: string, version: number) => post(staff, `/api/reports/${id}/status`, { version, deed })
     await move('discard', 1)
