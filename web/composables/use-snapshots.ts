@@ -6,7 +6,6 @@ import { saveFile } from './save-file.ts'
 export type Snapshot = AnswerOf<typeof api.snapshots.$get>['snapshots'][number]
 export type ComparedSnapshot = AnswerOf<typeof api.snapshots[':id']['$get']>
 export type SnapshotRow = ComparedSnapshot['rows'][number]
-export type SnapshotChange = AnswerOf<typeof api.snapshots[':id']['changes']['$get']>[number]
 export interface SnapshotWanted { name: string, year: number, period: string, unit: number, note: string | null }
 
 /** What may be done with snapshots; the reason is kept where it was refused. */

@@ -96,7 +96,6 @@ export function createMatcher({ table, positions, isOwn, types, filters, mechani
   return { isVisible, stateOf, fails }
 }
 
-export type Matcher = ReturnType<typeof createMatcher>
 
 /** Where the places are for a role: exactly, or in the middle of their cells. Everything that measures goes by these alone. */
 export function positionsFor({ columns }: PlaceTable, { exact }: { exact: boolean }) {
