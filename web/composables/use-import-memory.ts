@@ -1,6 +1,6 @@
-import { ref, shallowRef } from 'vue'
+import { ref } from 'vue'
 import { api, type MappingChange, read } from '../api.ts'
-import { ApiError } from '../api-error.ts'
+import { useAttempt } from './use-attempt.ts'
 import { useResource } from './use-resource.ts'
 
 /** Forgets how sheets of a shape are read. Throws ApiError. */
@@ -16,23 +16,12 @@ export function useImportMemory() {
   const forgotten = ref(false)
   const { data, error, reload } = useResource((signal) =>
     read(api['import-memory'].$get({ query: { forgotten: forgotten.value ? 'true' : 'false' } }, { init: { signal } })), [forgotten])
-  const busy = ref(false)
-  const problem = shallowRef<ApiError | null>(null)
-
-  async function attempt(act: () => Promise<unknown>) {
-    busy.value = true
-    problem.value = null
-    try {
-      await act()
-      return true
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      problem.value = failure
-      return false
-    } finally {
-      await reload()
-      busy.value = false
-    }
+  const { busy, problem, attempt: run } = useAttempt()
+  /** Shows what is known after the deed, refused or not; answers whether it was done. */
+  const attempt = async (act: () => Promise<unknown>) => {
+    const done = await run(act)
+    await reload()
+    return done
   }
 
   return {

@@ -1,6 +1,5 @@
-import { ref, shallowRef } from 'vue'
-import { ApiError } from '../api-error.ts'
 import { type AnswerOf, api, read } from '../api.ts'
+import { useAttempt } from './use-attempt.ts'
 import { useLiveAnswer } from './use-live-answer.ts'
 
 export type Board = AnswerOf<typeof api.responses[':id']['$get']>
@@ -15,24 +14,12 @@ export type LevelPreview = AnswerOf<typeof api.responses[':id']['duties']['$get'
 export function useResponseBoard(id: number) {
   const param = { id: String(id) }
   const { data: board, error, reload } = useLiveAnswer(() => param.id, ({ headers, init }) => read(api.responses[':id'].$get({ param }, { headers, init })))
-  const busy = ref(false)
-  const problem = shallowRef<ApiError | null>(null)
-
-  /** Does one thing at a time and shows the board as it stands then; answers whether it was done. */
-  async function run(deed: () => Promise<unknown>) {
-    busy.value = true
-    problem.value = null
-    try {
-      await deed()
-      return true
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      problem.value = failure
-      return false
-    } finally {
-      busy.value = false
-      await reload()
-    }
+  const { busy, problem, attempt } = useAttempt()
+  /** Shows the board as it stands after the deed, refused or not; answers whether it was done. */
+  const run = async (deed: () => Promise<unknown>) => {
+    const done = await attempt(deed)
+    await reload()
+    return done
   }
   const version = () => board.value?.response.version ?? 0
 

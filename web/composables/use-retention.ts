@@ -1,6 +1,5 @@
-import { ref, shallowRef } from 'vue'
 import { api, type AnswerOf, read } from '../api.ts'
-import { ApiError } from '../api-error.ts'
+import { useAttempt } from './use-attempt.ts'
 import { useResource } from './use-resource.ts'
 
 export type Retention = AnswerOf<typeof api.settings.retention.$get>
@@ -8,24 +7,11 @@ export type Retention = AnswerOf<typeof api.settings.retention.$get>
 /** For how many days files of imports are kept, and a way to change it. */
 export function useRetention() {
   const { data: retention, error, reload } = useResource((signal) => read(api.settings.retention.$get(undefined, { init: { signal } })), [])
-  const busy = ref(false)
-  const problem = shallowRef<ApiError | null>(null)
-
+  const { busy, problem, attempt } = useAttempt()
   /** Answers whether it was taken. */
-  async function change(wanted: Retention) {
-    busy.value = true
-    problem.value = null
-    try {
-      retention.value = await read(api.settings.retention.$put({ json: wanted }))
-      return true
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      problem.value = failure
-      return false
-    } finally {
-      busy.value = false
-    }
-  }
+  const change = (wanted: Retention) => attempt(async () => {
+    retention.value = await read(api.settings.retention.$put({ json: wanted }))
+  })
 
   return { retention, error, reload, busy, problem, change }
 }

@@ -1,6 +1,6 @@
-import { ref, shallowRef, type WatchSource } from 'vue'
-import { type AnswerOf, api, type Label, read } from '../api.ts'
-import { ApiError } from '../api-error.ts'
+import { computed, type WatchSource } from 'vue'
+import { type AnswerOf, api, read } from '../api.ts'
+import { useAttempt } from './use-attempt.ts'
 import { useResource } from './use-resource.ts'
 
 export type SupervisedMatter = AnswerOf<typeof api.supervisions.$get>[number]
@@ -20,28 +20,11 @@ export function useSubjectSupervision(subject: () => Subject, sources: WatchSour
 
 /** What a leader may do about a matter; the reason is kept where it was refused. */
 export function useSupervisionDeeds() {
-  const busy = ref(false)
-  const problem = shallowRef<Label | null>(null)
-
-  async function attempt(write: () => Promise<unknown>) {
-    busy.value = true
-    problem.value = null
-    try {
-      await write()
-      return true
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      problem.value = failure.label
-      return false
-    } finally {
-      busy.value = false
-    }
-  }
-
+  const { busy, problem, attempt } = useAttempt()
   const param = ({ id }: Pick<SupervisedMatter, 'id'>) => ({ id: String(id) })
   return {
     busy,
-    problem,
+    problem: computed(() => problem.value?.label ?? null),
     supervise: (subject: Subject, terms: Terms) => attempt(() => read(api.supervisions.$post({ json: { ...subject, ...terms } }))),
     change: (matter: SupervisedMatter, terms: Terms) => attempt(() => read(api.supervisions[':id'].$put({ param: param(matter), json: { version: matter.version, ...terms } }))),
     close: (matter: SupervisedMatter, note: string) => attempt(() => read(api.supervisions[':id'].close.$post({ param: param(matter), json: { version: matter.version, note } }))),

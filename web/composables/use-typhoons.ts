@@ -1,6 +1,6 @@
 import { ref, shallowRef, type Ref } from 'vue'
-import { ApiError } from '../api-error.ts'
 import { type AnswerOf, api, read, unreachable } from '../api.ts'
+import { useAttempt } from './use-attempt.ts'
 import { useLiveAnswer } from './use-live-answer.ts'
 
 export type TyphoonList = AnswerOf<typeof api.typhoons.$get>
@@ -14,33 +14,16 @@ export type RadiiOrder = 'ne-se-sw-nw' | 'ne-nw-sw-se'
 export function useTyphoons(search: Ref<string>) {
   const { data: list, error, reload } = useLiveAnswer(() => search.value.trim(), ({ headers, init }) =>
     read(api.typhoons.$get({ query: { q: search.value.trim() } }, { headers, init })))
-  const busy = ref(false)
-  const problem = shallowRef<ApiError | null>(null)
+  const { busy, problem, attempt } = useAttempt()
   const file = shallowRef<File | null>(null)
   const preview = shallowRef<TrackPreview | null>(null)
   const order = ref<RadiiOrder>('ne-se-sw-nw')
-
-  /** Runs one deed at a time; answers whether it was done. */
-  async function run(deed: () => Promise<unknown>) {
-    busy.value = true
-    problem.value = null
-    try {
-      await deed()
-      return true
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      problem.value = failure
-      return false
-    } finally {
-      busy.value = false
-    }
-  }
 
   /** Has a file read without keeping it. */
   function look(chosen: File, wanted: RadiiOrder = 'ne-se-sw-nw') {
     file.value = chosen
     order.value = wanted
-    return run(async () => {
+    return attempt(async () => {
       preview.value = await sendTo<TrackPreview>(api.typhoons.preview.$path({ query: { order: wanted } }), chosen)
     })
   }
@@ -54,15 +37,15 @@ export function useTyphoons(search: Ref<string>) {
   async function bring(tracks: number[]) {
     const chosen = file.value
     if (chosen === null) return false
-    const done = await run(() => sendTo(api.typhoons.$path({ query: { name: chosen.name, order: order.value, tracks: tracks.join(',') } }), chosen))
+    const done = await attempt(() => sendTo(api.typhoons.$path({ query: { name: chosen.name, order: order.value, tracks: tracks.join(',') } }), chosen))
     if (!done) return false
     leave()
     await reload()
     return true
   }
 
-  const undo = (id: number) => run(() => read(api.typhoons.files[':id'].undo.$post({ param: { id: String(id) } })).then(reload))
-  const restore = (id: number) => run(() => read(api.typhoons.files[':id'].restore.$post({ param: { id: String(id) } })).then(reload))
+  const undo = (id: number) => attempt(() => read(api.typhoons.files[':id'].undo.$post({ param: { id: String(id) } })).then(reload))
+  const restore = (id: number) => attempt(() => read(api.typhoons.files[':id'].restore.$post({ param: { id: String(id) } })).then(reload))
 
   return { list, error, reload, busy, problem, file, preview, order, look, leave, bring, undo, restore }
 }

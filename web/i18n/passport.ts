@@ -4,7 +4,7 @@ export const passport = {
     place: '范围', definition: '口径', formula: '公式', ingredients: '参与计算的数', of: { numerator: '分子', denominator: '分母', district: '全区' },
     files: '来源文件', fileRecords: '{count} 条', byHand: '手工录入', noFiles: '没有记录，因此没有来源文件', records: '背后的记录',
     recordCount: '共 {count} 条', recordsMore: '至少 {count} 条', withheld: '你的角色无权查看：{types}。这些记录已计入，但不在下面列出。',
-    revision: '第 {revision} 版数据', print: '打印', copy: '复制脚注', copied: '已复制', footnote: '脚注', footnotes: '数字出处', openIndicator: '查看指标',
+    revision: '第 {revision} 版数据', print: '打印', copy: '复制脚注', copied: '已复制', footnote: '脚注', footnotes: '数字出处', 
     days: '{from}至{to}', through: '截至{month}末', category: '仅{category}',
     note: {
       head: '{name}：{figure}（{place}）。', definition: '口径：{definition}', formula: '公式：{formula}，即 {numbers}。', count: '公式：{formula}。', files: '依据 {records} 条记录，来自{files}。', manyFiles: '依据 {records} 条记录，来自{files}等 {count} 个文件。',
@@ -16,7 +16,7 @@ export const passport = {
     place: 'Scope', definition: 'Definition', formula: 'Formula', ingredients: 'What went in', of: { numerator: 'numerator', denominator: 'denominator', district: 'district' },
     files: 'Workbooks', fileRecords: '{count} records', byHand: 'Entered by hand', noFiles: 'No record, and so no workbook', records: 'Records behind',
     recordCount: '{count} in all', recordsMore: 'at least {count}', withheld: 'Your role may not read: {types}. They are counted, but not listed below.',
-    revision: 'data revision {revision}', print: 'Print', copy: 'Copy footnote', copied: 'Copied', footnote: 'Footnote', footnotes: 'Where the figures come from', openIndicator: 'Open the indicator',
+    revision: 'data revision {revision}', print: 'Print', copy: 'Copy footnote', copied: 'Copied', footnote: 'Footnote', footnotes: 'Where the figures come from', 
     days: '{from} to {to}', through: 'to the end of {month}', category: 'only {category}',
     note: {
       head: '{name}: {figure} ({place}). ', definition: 'Definition: {definition} ', formula: 'Formula: {formula}, which is {numbers}. ', count: 'Formula: {formula}. ', files: 'From {records} records of {files}. ', manyFiles: 'From {records} records of {files} and others ({count} workbooks). ',
