@@ -1,4 +1,4 @@
-import { Resvg } from '@resvg/resvg-js'
+import { renderAsync } from '@resvg/resvg-js'
 import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, TitleComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, use } from 'echarts/core'
@@ -26,9 +26,10 @@ export function drawChart(chart: ReportChart): string {
   }
 }
 
-/** The same as PNG, for programs that draw no SVG. */
-export function rasterize(svg: string): Uint8Array {
-  return new Resvg(svg, { fitTo: { mode: 'zoom', value: pixelsPerUnit }, background: '#ffffff', font: { loadSystemFonts: true, defaultFontFamily: 'Noto Sans CJK SC' } }).render().asPng()
+/** The same as PNG, for programs that draw no SVG; drawn in a thread of its own, for reading the fonts takes a while. */
+export async function rasterize(svg: string): Promise<Uint8Array> {
+  const image = await renderAsync(svg, { fitTo: { mode: 'zoom', value: pixelsPerUnit }, background: '#ffffff', font: { loadSystemFonts: true, defaultFontFamily: 'Noto Sans CJK SC' } })
+  return image.asPng()
 }
 
 function optionOf({ kind, title, labels, values }: ReportChart): EChartsCoreOption {

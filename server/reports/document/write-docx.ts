@@ -44,7 +44,7 @@ export async function writeDocx(content: ReportContent, notes: PaperNotes): Prom
   const body = closing < 0 ? blocks : blocks.slice(0, closing)
   const title = textOf(blocks.find(({ kind }) => kind === 'title')?.runs ?? [])
   const margins = { headers: { default: head(notes), even: head(notes) }, footers: { default: foot(AlignmentType.RIGHT), even: foot(AlignmentType.LEFT) } }
-  const annexes = annexesOf(content, notes)
+  const annexes = annexesOf(content, notes, await Promise.all(content.charts.map(picture)))
   const document = new Document({
     title, creator: '同心图', description: `数据截至${notes.asOf}`, evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: fontOf(fangsong), size: halfPoints.third, language: { eastAsia: 'zh-CN', value: 'en-US' } } } } },
@@ -76,13 +76,13 @@ function paragraphsOf({ kind, runs }: Block): Paragraph[] {
   return text.split('\n').map((line) => new Paragraph({ alignment: AlignmentType.BOTH, indent: twoCharacters, widowControl: false, children: [run(line)] }))
 }
 
-function picture(chart: ReportContent['charts'][number]) {
+async function picture(chart: ReportContent['charts'][number]) {
   const svg = drawChart(chart)
   const told = `${chart.title}：${chart.labels.map((label, index) => `${label} ${chart.values[index] ?? '无数据'}`).join('，')}`
   return new Paragraph({
     alignment: AlignmentType.CENTER, spacing: { before: 120, after: 120 },
     children: [new ImageRun({
-      type: 'svg', data: Buffer.from(svg), fallback: { type: 'png', data: Buffer.from(rasterize(svg)) }, transformation: chartSize,
+      type: 'svg', data: Buffer.from(svg), fallback: { type: 'png', data: Buffer.from(await rasterize(svg)) }, transformation: chartSize,
       altText: { name: chart.id, title: chart.title, description: told },
     })],
   })
@@ -109,9 +109,9 @@ const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' }
 interface Annex { name: string, children: (Paragraph | Table)[] }
 
 /** What is added to the text: its pictures, and what each of its figures means. */
-function annexesOf(content: ReportContent, notes: PaperNotes): Annex[] {
+function annexesOf(content: ReportContent, notes: PaperNotes, pictures: Paragraph[]): Annex[] {
   const added = [
-    ...content.charts.length > 0 ? [{ name: '主要数据图', children: content.charts.map(picture) }] : [],
+    ...pictures.length > 0 ? [{ name: '主要数据图', children: pictures }] : [],
     ...annexOf(content).length > 0 ? [{ name: '数据说明', children: figureTable(content, notes) }] : [],
   ]
   return added.map(({ name, children }, index) => ({ name, children: [

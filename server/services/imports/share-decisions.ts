@@ -1,7 +1,7 @@
 import { findImports } from '../../../db/queries/import-history.ts'
 import type { ServiceContext } from '../../context.ts'
 import { requireWrite } from '../../security/permissions.ts'
-import { authorOf } from './author.ts'
+import { authorOf } from '../author.ts'
 import { changeImportOptions } from './change-import-options.ts'
 import { fingerprintOf, headingKeys } from './import-memory/heading-keys.ts'
 import { type ImportBatchRow, requireImport } from './require-import.ts'

@@ -2,7 +2,7 @@ import { appendAudit } from '../../../db/queries/audit.ts'
 import type { ServiceContext } from '../../context.ts'
 import { requireFeature } from '../../security/permissions.ts'
 import { writeWorkbook } from '../../spreadsheet/write-workbook.ts'
-import { authorOf } from '../imports/author.ts'
+import { authorOf } from '../author.ts'
 
 /** A chart's table as its screen shows it: the screen has asked for these figures by its own right, and only their form changes here. */
 export interface ChartTable {

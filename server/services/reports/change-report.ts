@@ -6,7 +6,7 @@ import type { ServiceContext } from '../../context.ts'
 import { conflict } from '../../errors.ts'
 import type { ReportContent } from '../../reports/compose.ts'
 import { requireFeature } from '../../security/permissions.ts'
-import { authorOf } from '../imports/author.ts'
+import { authorOf } from '../author.ts'
 import { type OpenReport, requireReport, requireReportVersion } from './require-report.ts'
 
 export interface ReportChange {

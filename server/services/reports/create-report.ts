@@ -7,7 +7,7 @@ import { compose } from '../../reports/compose.ts'
 import { outlines } from '../../reports/outlines.ts'
 import { isDutyReport } from '../../reports/report-data.ts'
 import { requireFeature } from '../../security/permissions.ts'
-import { authorOf } from '../imports/author.ts'
+import { authorOf } from '../author.ts'
 import { gatherReport, type ReportQuestion } from './gather-report.ts'
 
 /** A unit's report as the data bear it now, kept nowhere. Throws permission.denied, `invalid`. */

@@ -6,7 +6,7 @@ import { naturalKey } from '../../../db/record.ts'
 import { recordDefinition } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
-import { authorOf } from '../imports/author.ts'
+import { authorOf } from '../author.ts'
 
 interface Paper { organizationId: number, year: number, title: string }
 

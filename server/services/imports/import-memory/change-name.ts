@@ -1,7 +1,7 @@
 import { findNameAsWritten, updateLearntName } from '../../../../db/queries/import-names.ts'
 import type { ServiceContext } from '../../../context.ts'
 import { conflict } from '../../../errors.ts'
-import { authorOf } from '../author.ts'
+import { authorOf } from '../../author.ts'
 import { requireName } from './memory-access.ts'
 import { requireNamed } from './require-nameable.ts'
 import { write } from './write-memory.ts'

@@ -1,6 +1,6 @@
 import { appendAudit } from '../../../../db/queries/audit.ts'
 import type { ServiceContext } from '../../../context.ts'
-import { authorOf } from '../author.ts'
+import { authorOf } from '../../author.ts'
 
 interface Deed { subject: string, action: 'update' | 'forget' | 'restore', detail: Record<string, unknown> }
 
