@@ -68,7 +68,10 @@ describe('a chart as files', () => {
     const above = lines.slice(0, header).join('\n')
     expect(above).toMatch(/走访次数 304 次[\s\S]*岚湾区 · 2026年1月1日至11月23日[\s\S]*来源：同心图[\s\S]*第 \d+ 版[\s\S]*示例数据/u)
     expect(lines[header]).toEqual(['月份', '2026年（次）', '上年同期（次）', '计划（次）', '注记'])
-    expect(lines.slice(header + 1)).toEqual(shown.map((row) => row.map((text) => text.replace(/ 次$/u, '').replaceAll(',', ''))))
+    // A month that nobody noted anything on ends with its figures.
+    const cells = shown.map((row) => row.map((text) => text.replace(/ 次$/u, '').replaceAll(',', '')))
+    expect(lines.slice(header + 1)).toEqual(cells.map((row) => row.at(-1) === '' ? row.slice(0, -1) : row))
+    expect(cells.filter((row) => row.at(-1) !== '').length).toBeGreaterThan(0)
     await page.context().close()
   })
 
