@@ -40,7 +40,7 @@ export type ReportStatus = 'draft' | 'submitted' | 'locked' | 'discarded'
 export type ReportDeed = 'draft' | 'edit' | 'add' | 'renew' | 'keep' | 'restore' | 'submit' | 'lock' | 'return' | 'discard' | 'reopen'
 export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
-  | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget' | 'purge' | 'change_setting' | 'freeze' | 'withdraw'
+  | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget' | 'purge' | 'change_setting' | 'freeze' | 'withdraw' | 'link' | 'stop'
 
 export interface Tables extends ResponseTables {
   /** The last id given out of a record type, used or not. */
@@ -239,6 +239,18 @@ export interface Tables extends ResponseTables {
     created_at: string
     seen_at: string
     address: string | null
+  }
+  /** What a screen on the wall shows the dashboard by, in place of somebody's session. */
+  wall_link: {
+    id: Generated<number>
+    name: string
+    key_hash: string
+    created_by: number
+    created_at: string
+    expires_at: string
+    stopped_at: string | null
+    /** When a screen last asked by it. */
+    seen_at: string | null
   }
   /** 上报版: a period's figures as reported; only its withdrawal is ever added. */
   snapshot: {

@@ -13,6 +13,7 @@ import * as openMatters from './migrations/0010-open-matters.ts'
 import * as response from './migrations/0011-response.ts'
 import * as annotation from './migrations/0012-annotation.ts'
 import * as snapshots from './migrations/0013-snapshots.ts'
+import * as wallLinks from './migrations/0014-wall-links.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0011-response': response,
   '0012-annotation': annotation,
   '0013-snapshots': snapshots,
+  '0014-wall-links': wallLinks,
 }
 
 /**

@@ -29,6 +29,7 @@ import { typhoonRoutes } from './routes/typhoons.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { supervisionRoutes } from './routes/supervisions.ts'
 import { unitRoutes } from './routes/units.ts'
+import { wallKeyRoutes, wallRoutes } from './routes/wall.ts'
 import { authenticate } from './security/authenticate.ts'
 
 /** Of a request that bears no file; files have limits of their own, by their kind. */
@@ -46,6 +47,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/charts', chartRoutes)
     .route('/targets', targetRoutes)
     .route('/units', unitRoutes)
+    .route('/wall', wallRoutes)
     .route('/reports', reportRoutes)
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)
@@ -85,6 +87,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .use((c, next) => c.req.path === '/api/events' ? next() : compress()(c, next))
     .get('/api/health', (c) => c.json({ ok: true }))
     .route('/api/sign-in', signInRoutes({ db, env, clock }))
+    .route('/api/wall-key', wallKeyRoutes({ db, env, clock }))
     .route('/api', signedIn)
 
   app.all('/api/*', () => {

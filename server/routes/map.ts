@@ -13,18 +13,7 @@ import { readPlace } from '../services/map/places/map-area.ts'
 import { buildPointCard } from '../services/map/point-card.ts'
 import { searchMapPoints } from '../services/map/search-points.ts'
 import { validate } from '../validate.ts'
-
-/** west,south,east,north in degrees. */
-const bounds = z.string().max(100).transform((text, check) => {
-  const numbers = text.split(',').map(Number)
-  const [west, south, east, north] = numbers
-  if (numbers.length !== 4 || west === undefined || south === undefined || east === undefined || north === undefined
-    || numbers.some((number) => !Number.isFinite(number)) || west > east || south > north) {
-    check.addIssue({ code: 'custom', message: 'bounds' })
-    return z.NEVER
-  }
-  return { west, south, east, north }
-})
+import { bounds } from './query.ts'
 
 /** A spot in degrees, as 120.38,36.06, or a place of the map, as partner_site:12. */
 const origin = z.string().max(60).transform((text, check): Origin => {

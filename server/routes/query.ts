@@ -10,3 +10,15 @@ export const filterQuery = z.object({
   unit: z.coerce.number().int().positive().optional(),
   subdistrict: z.coerce.number().int().positive().optional(),
 })
+
+/** west,south,east,north in degrees. */
+export const bounds = z.string().max(100).transform((text, check) => {
+  const numbers = text.split(',').map(Number)
+  const [west, south, east, north] = numbers
+  if (numbers.length !== 4 || west === undefined || south === undefined || east === undefined || north === undefined
+    || numbers.some((number) => !Number.isFinite(number)) || west > east || south > north) {
+    check.addIssue({ code: 'custom', message: 'bounds' })
+    return z.NEVER
+  }
+  return { west, south, east, north }
+})

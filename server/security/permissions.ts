@@ -15,6 +15,8 @@ export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | '
   | 'report' | 'report_lock'
   /** Freezing a period's figures as reported, and withdrawing them. */
   | 'freeze'
+  /** Making links by which a screen on the wall shows the dashboard, and stopping them. */
+  | 'wall_link'
 
 interface RolePermissions { records: Record<RecordName, Access>, features: Feature[], sees: Sensitivity[] }
 
@@ -26,7 +28,7 @@ const everywhere = (access: Access) => Object.fromEntries(recordNames.map((name)
  * back. What is under supervision only a leader says, by the steps of its own routes.
  */
 export const permissions: Record<Role, RolePermissions> = {
-  leader: { records: { ...everywhere('read'), annotation: 'write' }, features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock', 'freeze'], sees: ['open', 'person'] },
+  leader: { records: { ...everywhere('read'), annotation: 'write' }, features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock', 'freeze', 'wall_link'], sees: ['open', 'person'] },
   planner: {
     records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write', response_duty: 'write' },
     features: ['dashboard', 'map', 'import', 'export', 'response'],

@@ -18,6 +18,8 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'leader', path: '/indicators/F3', words: /节日/u },
   { role: 'leader', path: '/indicators/H3', words: /一半不超过/u },
   { role: 'leader', path: '/indicators/M2', words: /各标准条目/u },
+  { role: 'leader', path: '/wall', words: /年度进度/u },
+  { role: 'leader', path: '/wall/links', words: /大屏链接/u },
   { role: 'leader', path: '/snapshots', words: /上报版/u },
   { role: 'leader', path: '/targets', words: /年度目标/u },
   { role: 'staff', path: '/targets?indicator=C1', words: /年度目标/u },

@@ -53,14 +53,20 @@ export function useMapTyphoon(link: Ref<MapLink>, { stamp, change }: { stamp: Re
   watch(id, pause)
 
   const places = computed(() => passage.value === null ? [] : reachedPlaces(passage.value, hour.value))
-  const drawing = computed(() => passage.value === null || current.value === null ? null : {
-    line: passage.value.line,
-    centre: current.value,
-    rings: current.value.rings.map(({ label, outline }) => ({ outline, force: passage.value?.rings.find((ring) => ring.label === label)?.force ?? 0 })),
-    forecasts: latestForecasts(passage.value, current.value.at),
-  })
+  const drawing = computed(() => passage.value === null ? null : drawingAt(passage.value, hour.value))
 
   return { id, passage, error, loading, reload, hour, last, current, show, playing, toggle, places, drawing }
+}
+
+/** What the map draws of a passage at an hour, by its place in the list; null where it has no such hour. */
+export function drawingAt(passage: Passage, hour: number) {
+  const current = passage.hours[hour]
+  return current === undefined ? null : {
+    line: passage.line,
+    centre: current,
+    rings: current.rings.map(({ label, outline }) => ({ outline, force: passage.rings.find((ring) => ring.label === label)?.force ?? 0 })),
+    forecasts: latestForecasts(passage, current.at),
+  }
 }
 
 function firstReached(passage: Passage | null) {

@@ -24,12 +24,12 @@ export const admin = {
       check: '核对是否完整', checking: '正在核对', unbroken: '审计链完整：{entries} 条记录都与写入时一致', broken: '审计链从第 {id} 条起不完整：这条记录被改动过，或它之前的记录被删除、插入。请保留数据文件并联系系统管理员',
       system: '系统', unknownPerson: '未登录', shown: '已显示 {shown} 条', empty: '还没有审计记录', emptyHint: '有人登录或修改数据后，这里会自动出现。', localAddress: '本机',
       actions: {
-        freeze: '冻结', withdraw: '撤回',
+        freeze: '冻结', withdraw: '撤回', link: '建立链接', stop: '停用',
         create: '新建', update: '修改', delete: '删除', restore: '恢复', import: '导入', undo_import: '撤销导入', export: '导出', sign_in: '登录', sign_in_failed: '登录失败', sign_out: '退出登录',
         lock_out: '账号锁定', create_user: '新建账号', update_user: '修改账号', change_password: '修改密码', seed: '载入示例', learn: '记住', forget: '忘记', purge: '按期清除', change_setting: '修改设置',
       },
       subjects: {
-        annotation: '图上注记', snapshot: '上报版',
+        annotation: '图上注记', snapshot: '上报版', wall_link: '大屏链接',
         organization: '单位', partner_site: '共建点', mechanism: '联动机制', coordination_point: '协同点位', duty_contact: '值班联络', activity: '活动', visit: '走访慰问', recipient_register: '优抚对象数', target: '年度目标', report: '报告', problem: '双清单', supervision: '督办事项',
         user: '账号', session: '登录', import: '导入', typhoon: '台风路径文件', typhoon_track: '台风联络单', response: '响应', chart: '图表', map: '协同地图点位', import_mapping: '列的对应关系', import_name: '名称的别名', import_file_days: '导入原件保留天数', import_draft_days: '导入草稿保留天数',
       },
@@ -68,12 +68,12 @@ export const admin = {
       check: 'Check the trail', checking: 'Checking', unbroken: 'The trail is unbroken: all {entries} entries are as they were written', broken: 'The trail is broken from entry {id} on: it was changed, or entries before it were taken out or put in. Keep the data file and tell the administrator',
       system: 'the system', unknownPerson: 'not signed in', shown: '{shown} shown', empty: 'No entries yet', emptyHint: 'They appear once somebody signs in or changes data.', localAddress: 'this machine',
       actions: {
-        freeze: 'Froze', withdraw: 'Withdrew',
+        freeze: 'Froze', withdraw: 'Withdrew', link: 'Made a link', stop: 'Stopped',
         create: 'Created', update: 'Changed', delete: 'Deleted', restore: 'Restored', import: 'Imported', undo_import: 'Undid an import', export: 'Exported', sign_in: 'Signed in', sign_in_failed: 'Wrong sign-in', sign_out: 'Signed out',
         lock_out: 'Account locked', create_user: 'Made an account', update_user: 'Changed an account', change_password: 'Changed the password', seed: 'Loaded the sample', learn: 'Learnt', forget: 'Forgot', purge: 'Removed when due', change_setting: 'Changed a setting',
       },
       subjects: {
-        annotation: 'Annotation', snapshot: 'Snapshot',
+        annotation: 'Annotation', snapshot: 'Snapshot', wall_link: 'Wall link',
         organization: 'Organization', partner_site: 'Partner site', mechanism: 'Mechanism', coordination_point: 'Coordination point', duty_contact: 'Duty contact', activity: 'Activity', visit: 'Visit', recipient_register: 'Recipient register', target: 'Target', report: 'Report', problem: 'Problem', supervision: 'Supervision',
         user: 'Account', session: 'Session', import: 'Import', typhoon: 'Typhoon track file', typhoon_track: 'Typhoon call sheet', response: 'Response', chart: 'Chart', map: 'Places of the map', import_mapping: 'Column mapping', import_name: 'Learnt name', import_file_days: 'Days that originals are kept', import_draft_days: 'Days that drafts are kept',
       },

@@ -21,13 +21,14 @@ import { snapshots } from './snapshots.ts'
 import { supervision } from './supervision.ts'
 import { targets } from './targets.ts'
 import { typhoon } from './typhoon.ts'
+import { wall } from './wall.ts'
 
 export type Language = 'zh' | 'en'
 
 const areas = {
   common, overview, reports, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
   typhoon, response,
-  supervision, targets, notes, snapshots,
+  supervision, targets, notes, snapshots, wall,
   session, admin,
 }
 const inLanguage = <L extends Language>(language: L) => ({
@@ -50,6 +51,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   targets: areas.targets[language],
   notes: areas.notes[language],
   snapshots: areas.snapshots[language],
+  wall: areas.wall[language],
   admin: areas.admin[language],
 })
 

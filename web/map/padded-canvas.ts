@@ -40,7 +40,7 @@ export function createPaddedCanvas({ map, pane, padding, draw }: {
     const margin = view.multiplyBy(padding).round()
     const corner = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round()
     const origin = map.getPixelOrigin()
-    const sharpness = Math.min(SHARPEST, window.devicePixelRatio || 1)
+    const sharpness = Math.min(SHARPEST, (window.devicePixelRatio || 1) * (canvas.currentCSSZoom ?? 1))
     Object.assign(drawn, {
       zoom: map.getZoom(),
       left: origin.x + corner.x,

@@ -43,7 +43,7 @@ function tellingNumbers(text: string) {
 }
 
 const endpoints = () => [
-  `/api/map/nearest?from=coordination_point:${id}`, '/api/map/nearest?from=120.4,36.1', `/api/map/coverage?mechanism=${opened.district.mechanism.id}&metres=10`,
+  '/api/wall', '/api/wall/layers', '/api/wall/points?bounds=120,35,121,37', `/api/map/nearest?from=coordination_point:${id}`, '/api/map/nearest?from=120.4,36.1', `/api/map/coverage?mechanism=${opened.district.mechanism.id}&metres=10`,
   '/api/map/points?bounds=120,35,121,37&area=circle:120.4,36.1;50000', `/api/map/points?bounds=120,35,121,37&zoom=12`, `/api/map/points?bounds=120,35,121,37&zoom=3`, '/api/map/layers', '/api/map/search?q=秘密',
   `/api/map/points/coordination_point/${id}`, '/api/records/coordination_point', '/api/records/coordination_point?search=秘密',
   `/api/records/coordination_point/${id}`, `/api/records/coordination_point/${id}/history`, '/api/records/coordination_point/export?format=csv',

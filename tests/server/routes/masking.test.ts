@@ -45,7 +45,7 @@ describe('phones of a coordination point and a duty contact', () => {
       '/api/records/coordination_point', `/api/records/coordination_point/${point.id}`, `/api/records/coordination_point/${point.id}/history`,
       '/api/records/duty_contact', `/api/records/duty_contact/${contact.id}`, `/api/records/duty_contact/${contact.id}/history`,
       `/api/records/mechanism/${mechanism.id}`, '/api/overview?year=2026', '/api/indicators/G1/records?year=2026',
-      '/api/map/points?bounds=120,35,121,37', `/api/map/points/coordination_point/${point.id}`, '/api/map/search?q=hlbxd',
+      '/api/map/points?bounds=120,35,121,37', `/api/map/points/coordination_point/${point.id}`, '/api/map/search?q=hlbxd', '/api/wall', '/api/wall/points?bounds=120,35,121,37',
     ]
     const told = await Promise.all(paths.map(async (path) => (await ask(path)).text()))
     for (const type of ['coordination_point', 'duty_contact']) told.push(await exported(caller, type))
