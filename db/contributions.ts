@@ -9,7 +9,7 @@ export interface ResolvedContribution {
   subdistrict: number
   category: string
   value: number
-  organizations: Set<number>
+  organizations: ReadonlySet<number>
 }
 
 /** Everything that a living record adds to the measures of its type; nothing for a deleted one. */
@@ -34,7 +34,7 @@ export function scopeOf(definition: AnyRecord, record: StoredRecord, tree: Organ
   return tree.closure(named.length > 0 ? named : tree.root ? [tree.root.id] : [])
 }
 
-const reached = (organizations: number[], alone: boolean, tree: OrganizationTree) =>
+const reached = (organizations: number[], alone: boolean, tree: OrganizationTree): ReadonlySet<number> =>
   alone ? new Set(organizations.filter((id) => tree.nodes.has(id))) : tree.closure(organizations)
 
 const wholeDay = (date: string) => date.length === 7 ? `${date}-01` : date

@@ -7,11 +7,14 @@ import type { MeasureContext, OrganizationNode } from './record.ts'
 export interface OrganizationTree extends MeasureContext {
   nodes: Map<number, OrganizationNode & { name: string, kind: string, valid_to: string | null }>
   root: { id: number, name: string } | null
-  /** The organizations and everything above them, each once. */
-  closure(organizations: number[]): Set<number>
+  /** The organizations and everything above them, each once; mostly the same set for the same ones. */
+  closure(organizations: number[]): ReadonlySet<number>
   isWithin(organization: number, ancestor: number): boolean
   childrenOf(organization: number): number[]
 }
+
+/** So many sets of organizations are kept for those who ask again. */
+const MOST_CLOSURES = 10_000
 
 /** Loads the living organizations. */
 export async function loadOrganizationTree(db: Db): Promise<OrganizationTree> {
@@ -47,6 +50,7 @@ export function buildOrganizationTree(
     else children.set(node.parent_id, [node.id])
   }
   const lineages = new Map<number, number[]>()
+  const closures = new Map<string, ReadonlySet<number>>()
 
   function lineage(id: number) {
     const known = lineages.get(id)
@@ -58,8 +62,16 @@ export function buildOrganizationTree(
     return line
   }
 
+  function closure(ids: number[]) {
+    const key = ids.join()
+    const known = closures.get(key) ?? new Set(ids.flatMap(lineage))
+    if (closures.size < MOST_CLOSURES) closures.set(key, known)
+    return known
+  }
+
   return {
     nodes,
+    closure,
     root: top ? { id: top.id, name: top.name } : null,
     organization: (id) => nodes.get(id),
     festivalOf(date, explicit) {
@@ -68,7 +80,6 @@ export function buildOrganizationTree(
       if (explicit === null) return found && { id: found.id, date: festivalDate(found.id, found.year) }
       return { id: explicit, date: nearestFestivalDate(explicit, date.length === 10 ? date : `${date}-15`) }
     },
-    closure: (ids) => new Set(ids.flatMap(lineage)),
     isWithin: (id, ancestor) => lineage(id).includes(ancestor),
     childrenOf: (id) => children.get(id) ?? [],
   }

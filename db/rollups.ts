@@ -9,11 +9,20 @@ import type { StoredRecord } from './record.ts'
 import { readRecordPages } from './queries/records.ts'
 import { insertInChunks, type Refine } from './queries/insert-in-chunks.ts'
 
-/** Pending additions to the daily rollups: by measure, day, sub-district and category, then by organization. */
+/** Pending additions to the daily rollups: by measure, day, sub-district and category, then by the organizations that they count for. */
 export interface RollupDeltas {
-  cells: Map<string, { measure: string, period: string, subdistrict_id: number, category: string, values: Map<number, number> }>
-  /** How many rows there are to write. */
+  cells: Map<string, Cell>
+  /** How many rows there are to write at most. */
   size: number
+}
+
+interface Cell {
+  measure: string
+  period: string
+  subdistrict_id: number
+  category: string
+  /** Most records reach one of few sets of organizations; they are told apart only once, when all is summed. */
+  reaching: Map<ReadonlySet<number>, number>
 }
 
 export const noDeltas = (): RollupDeltas => ({ cells: new Map(), size: 0 })
@@ -26,47 +35,57 @@ export function addToDeltas(
   { type, record, tree, sign }: { type: RecordName, record: StoredRecord, tree: OrganizationTree, sign: 1 | -1 },
 ) {
   for (const { measure, date, subdistrict, category, value, organizations } of contributionsOf(recordDefinition(type), record, tree)) {
-    for (const organization of organizations) {
-      add(deltas, { measure, organization_id: organization, period: date, subdistrict_id: subdistrict, category, value: sign * value })
-    }
+    add(cellOf(deltas, { measure, period: date, subdistrict_id: subdistrict, category }), organizations, sign * value)
+  }
+
+  function add({ reaching }: Cell, organizations: ReadonlySet<number>, value: number) {
+    const known = reaching.get(organizations)
+    if (known === undefined) deltas.size += organizations.size
+    reaching.set(organizations, (known ?? 0) + value)
   }
 }
 
-function add(deltas: RollupDeltas, { measure, organization_id: organization, period, subdistrict_id: subdistrict, category, value }: RollupRow) {
+function cellOf({ cells }: RollupDeltas, { measure, period, subdistrict_id: subdistrict, category }: Omit<Cell, 'reaching'>) {
   const key = `${measure}\u0001${period}\u0001${subdistrict}\u0001${category}`
-  let cell = deltas.cells.get(key)
-  if (!cell) {
-    cell = { measure, period, subdistrict_id: subdistrict, category, values: new Map() }
-    deltas.cells.set(key, cell)
+  const known = cells.get(key)
+  if (known) return known
+  const cell: Cell = { measure, period, subdistrict_id: subdistrict, category, reaching: new Map() }
+  cells.set(key, cell)
+  return cell
+}
+
+/** Pending additions by day, without those that come to nothing. */
+export function* dayRows({ cells }: RollupDeltas): Generator<RollupRow> {
+  for (const { reaching, ...cell } of cells.values()) {
+    const values = new Map<number, number>()
+    for (const [organizations, value] of reaching) {
+      for (const organization of organizations) values.set(organization, (values.get(organization) ?? 0) + value)
+    }
+    for (const [organization, value] of values) if (value !== 0) yield { ...cell, organization_id: organization, value }
   }
-  const known = cell.values.get(organization)
-  if (known === undefined) deltas.size += 1
-  cell.values.set(organization, (known ?? 0) + value)
 }
 
-/** Pending additions by day and, summed, by month; without those that come to nothing. */
-export function deltaRows(deltas: RollupDeltas) {
-  const days = rowsOf(deltas)
+/** Pending additions summed by month, without those that come to nothing. */
+function monthRows({ cells }: RollupDeltas) {
   const months = noDeltas()
-  for (const day of days) add(months, { ...day, period: day.period.slice(0, 7) })
-  return { days, months: rowsOf(months) }
+  for (const { reaching, ...day } of cells.values()) {
+    const month = cellOf(months, { ...day, period: day.period.slice(0, 7) })
+    for (const [organizations, value] of reaching) month.reaching.set(organizations, (month.reaching.get(organizations) ?? 0) + value)
+  }
+  return dayRows(months)
 }
-
-const rowsOf = ({ cells }: RollupDeltas): RollupRow[] => [...cells.values()].flatMap(({ values, ...cell }) =>
-  [...values].filter(([, value]) => value !== 0).map(([organization, value]) => ({ ...cell, organization_id: organization, value })))
 
 /** Writes pending additions inside the caller's transaction; rows that come to nothing are removed. */
 export async function writeDeltas(trx: Db, deltas: RollupDeltas) {
-  const { days, months } = deltaRows(deltas)
-  await addRows(trx, 'rollup_day', days)
-  await addRows(trx, 'rollup_month', months)
+  await addRows(trx, 'rollup_day', dayRows(deltas))
+  await addRows(trx, 'rollup_month', monthRows(deltas))
 }
 
 const addingTo = (table: 'rollup_day' | 'rollup_month'): Refine => (insert) => insert.onConflict((conflict) => conflict
   .columns(keyColumns).doUpdateSet({ value: sql`${sql.ref(`${table}.value`)} + excluded.value` } as never))
 const adding = { rollup_day: addingTo('rollup_day'), rollup_month: addingTo('rollup_month') }
 
-async function addRows(trx: Db, table: 'rollup_day' | 'rollup_month', rows: RollupRow[]) {
+async function addRows(trx: Db, table: 'rollup_day' | 'rollup_month', rows: Iterable<RollupRow>) {
   await insertInChunks(trx, table, rows, adding[table])
   await dropZeros(trx, table)
 }

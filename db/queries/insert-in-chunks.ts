@@ -14,13 +14,23 @@ const asItIs: Refine = (insert) => insert
 const texts = new WeakMap<DialectAdapter, Map<Refine, Map<string, string>>>()
 
 /** Inserts rows of one shape (the first one's columns) into a table, staged ones too, so many in a statement. */
-export async function insertInChunks(db: Db, table: string, rows: object[], refine: Refine = asItIs) {
-  const columns = Object.keys(rows[0] ?? {})
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const chunk = rows.slice(start, start + CHUNK) as Record<string, unknown>[]
-    const parameters: unknown[] = []
-    for (const row of chunk) for (const column of columns) parameters.push(row[column] ?? null)
-    await db.executeQuery(CompiledQuery.raw(textOf(db, table, { columns, count: chunk.length, refine }), parameters))
+export async function insertInChunks(db: Db, table: string, rows: Iterable<object>, refine: Refine = asItIs) {
+  let columns: string[] | null = null
+  let count = 0
+  let parameters: unknown[] = []
+  for (const row of rows as Iterable<Record<string, unknown>>) {
+    columns ??= Object.keys(row)
+    for (const column of columns) parameters.push(row[column] ?? null)
+    count += 1
+    if (count < CHUNK) continue
+    await insert(columns)
+    count = 0
+    parameters = []
+  }
+  if (columns && count > 0) await insert(columns)
+
+  async function insert(names: string[]) {
+    await db.executeQuery(CompiledQuery.raw(textOf(db, table, { columns: names, count, refine }), parameters))
   }
 }
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../connect.ts'
 import { loadOrganizationTree } from '../organization-tree.ts'
 import { type RecordName, recordDefinition } from '../records.ts'
-import { deltaRows, dropZeros, noDeltas } from '../rollups.ts'
+import { dayRows, dropZeros, noDeltas } from '../rollups.ts'
 import { insertInChunks } from './insert-in-chunks.ts'
 import {
   addPairs, type Authorship, changeRow, givesUpKey, pairsOf, type RecordWrite, rememberTerms, reserveIds, scopeChanges, termChanges, toRow,
@@ -23,7 +23,7 @@ export interface RecordStaging {
 }
 
 /** Additions to the rollups are put aside when there are so many, to bound memory. */
-const MOST_PENDING = 40_000
+const MOST_PENDING = 300_000
 
 const stagedTables = ['staged_record', 'staged_basis', 'staged_change', 'staged_scope_gone', 'staged_scope', 'staged_term_gone', 'staged_term', 'staged_day', 'staged_month']
 const scopeColumns = sql.raw('record_type, organization_id, date, record_id')
@@ -83,9 +83,7 @@ export async function stageRecords(
   }
 
   async function putDeltasAside() {
-    const { days, months } = deltaRows(deltas)
-    await insertInChunks(connection, 'staged_day', days)
-    await insertInChunks(connection, 'staged_month', months)
+    await insertInChunks(connection, 'staged_day', dayRows(deltas))
     deltas = noDeltas()
   }
 
@@ -94,7 +92,10 @@ export async function stageRecords(
     await run(sql`create index temp.staged_record_id on staged_record (id)`)
     await run(sql`create index temp.staged_scope_order on staged_scope (${scopeColumns})`)
     await run(sql`create index temp.staged_term_order on staged_term (${termColumns})`)
-    for (const name of ['staged_day', 'staged_month']) await run(sql`create index ${sql.ref(`temp.${name}_order`)} on ${sql.ref(name)} (${rollupKey}, value)`)
+    await run(sql`create index temp.staged_day_order on staged_day (${rollupKey}, value)`)
+    await run(sql`insert into temp.staged_month (${rollupKey}, value)
+      select measure, organization_id, substr(period, 1, 7) as month, subdistrict_id, category, sum(value)
+      from temp.staged_day group by measure, organization_id, month, subdistrict_id, category`)
   }
 
   async function isStale(trx: Db) {
@@ -126,7 +127,7 @@ export async function stageRecords(
     for (const period of ['day', 'month'] as const) {
       const rollup = sql.table(`rollup_${period}`)
       await write(sql`insert into ${rollup} (${rollupKey}, value)
-        select ${rollupKey}, sum(value) from temp.${sql.ref(`staged_${period}`)} where true group by ${rollupKey}
+        select ${rollupKey}, sum(value) from temp.${sql.ref(`staged_${period}`)} group by ${rollupKey} having sum(value) <> 0
         on conflict (${rollupKey}) do update set value = ${rollup}.value + excluded.value`)
       await dropZeros(trx, `rollup_${period}`)
     }

@@ -64,6 +64,8 @@ const steps: Record<string, () => Promise<object>> = {
 const task = steps[step]
 if (!task) throw new Error(`no step ${step}`)
 const start = performance.now()
+const idle = process.cpuUsage()
 const found = await task()
 const milliseconds = performance.now() - start
-process.stdout.write(JSON.stringify({ milliseconds, megabytes: process.resourceUsage().maxRSS / 1024, found }))
+const { user, system } = process.cpuUsage(idle)
+process.stdout.write(JSON.stringify({ milliseconds, processor: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024, found }))

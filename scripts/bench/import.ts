@@ -8,13 +8,17 @@ import { prepareDatabase, writeVisits } from './import-files.ts'
 
 const run = promisify(execFile)
 
-interface Measured { milliseconds: number, megabytes: number, found: { preview?: number, commit?: number } }
+/** Milliseconds by the clock and of processor time, of which a busy machine changes only the former much. */
+interface Measured { milliseconds: number, processor: number, megabytes: number, found: { preview?: number, commit?: number } }
 
 const STEPS = [
   ['read', 'bare read, our reader'], ['inflate', 'inflate alone'], ['hucre', 'read by hucre'], ['import', 'read, staged, committed'], ['nothing', 'a process that does nothing'],
 ] as const
 
-/** What an import costs from file to committed records, against reading the same file: time as ratios of one run, peak memory of each process. */
+/**
+ * What an import costs from file to committed records, against reading the same file: by the clock and in processor time, each as ratios of one
+ * run, and the peak memory of each process.
+ */
 export async function benchImport(rows: number) {
   const folder = await mkdtemp(join(tmpdir(), 'tongxin-bench-'))
   try {
@@ -22,18 +26,17 @@ export async function benchImport(rows: number) {
     const start = join(folder, 'start.db')
     await writeVisits(path, { rows, ...await prepareDatabase(start) })
     process.stdout.write(`\nImport of ${rows} visits × 12 columns, ${((await stat(path)).size / 1024 / 1024).toFixed(1)} MB\n`)
-    let base = 0
+    let base: Measured | null = null
     for (const [step, name] of STEPS) {
       const measured = await inProcess({ step, path, database: await freshCopy(start) })
       if (measured === null) {
         process.stdout.write(`  ${name.padEnd(30)} cannot read a file of this size\n`)
         continue
       }
-      base ||= measured.milliseconds
+      base ??= measured
       print(name, measured, base)
       if (measured.found.preview === undefined || measured.found.commit === undefined) continue
-      print('  of which to the preview', { ...measured, milliseconds: measured.found.preview }, base)
-      print('  of which the commit', { ...measured, milliseconds: measured.found.commit }, base)
+      process.stdout.write(`    of which to the preview ${seconds(measured.found.preview)} s, the commit ${seconds(measured.found.commit)} s\n`)
     }
   } finally {
     await rm(folder, { recursive: true })
@@ -62,6 +65,9 @@ async function inProcess({ step, path, database }: { step: string, path: string,
   }
 }
 
-function print(name: string, { milliseconds, megabytes }: Measured, base: number) {
-  process.stdout.write(`  ${name.padEnd(30)} ${(milliseconds / 1000).toFixed(2).padStart(8)} s  ×${(milliseconds / base).toFixed(2).padEnd(6)} ${megabytes.toFixed(0).padStart(5)} MB\n`)
+function print(name: string, { milliseconds, processor, megabytes }: Measured, base: Measured) {
+  process.stdout.write(`  ${name.padEnd(30)} ${seconds(milliseconds)} s  ×${(milliseconds / base.milliseconds).toFixed(2).padEnd(6)} `
+    + `${seconds(processor)} s of processor  ×${(processor / base.processor).toFixed(2).padEnd(6)} ${megabytes.toFixed(0).padStart(5)} MB\n`)
 }
+
+const seconds = (milliseconds: number) => (milliseconds / 1000).toFixed(2).padStart(8)
