@@ -48,7 +48,8 @@ export default defineConfig({
       {
         extends: true,
         root: repository,
-        test: { name: 'node', environment: 'node', include: ['tests/{db,server,web,scripts}/**/*.test.ts'], testTimeout: 120_000 },
+        // A core each (by default one is left idle), and each loads the product's modules once for all of its files: together a third of the time on two cores.
+        test: { name: 'node', environment: 'node', include: ['tests/{db,server,web,scripts}/**/*.test.ts'], testTimeout: 120_000, maxWorkers: '100%', isolate: false },
       },
       {
         extends: true,

@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import type { Clock } from './context.ts'
 import type { Env } from './env.ts'
 import { clearImports } from './services/imports/clear-imports.ts'
+import { cancelJobs } from './services/imports/import-jobs.ts'
 
 const DAY_MILLISECONDS = 86_400_000
 
@@ -25,7 +26,7 @@ export function startServer({ db, env, clock = () => new Date() }: { db: Db, env
       resolve({
         url: `http://${env.host}:${address.port}`,
         close: () => new Promise((done) => {
-          server.close(() => void clearing.stop().then(done))
+          server.close(() => void Promise.all([clearing.stop(), cancelJobs(env.databasePath)]).then(() => done()))
           // Event streams stay open until they are cut.
           if ('closeAllConnections' in server) server.closeAllConnections()
         }),

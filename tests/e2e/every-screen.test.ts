@@ -43,22 +43,23 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
 ]
 
 describe.each([
-  { mode: 'desktop', options: { viewport: desktop } },
-  { mode: 'phone', options: { viewport: phone, isMobile: true, hasTouch: true } },
-  { mode: 'desktop in the dark', options: { viewport: desktop, colorScheme: 'dark' as const } },
-])('every screen on a $mode', ({ options }) => {
+  { mode: 'desktop, by day and in the dark', options: { viewport: desktop }, schemes: ['light', 'dark'] as const },
+  { mode: 'phone', options: { viewport: phone, isMobile: true, hasTouch: true }, schemes: ['light'] as const },
+])('every screen on a $mode', ({ options, schemes }) => {
   it.each(screens)('$path of the $role is complete, quiet, inside its window, open to all, says that it is a sample, and asks nothing outside', async ({ role, path, words }) => {
-    const { page, complaints } = await product.signIn(role, options)
+    const { page, complaints } = await product.enter(role, options)
     await page.goto(product.url + path)
     await page.getByRole('main').getByText(words).first().waitFor()
     await page.waitForLoadState('load')
-    await page.waitForTimeout(800)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-    expect(await accessibilityViolations(page)).toEqual([])
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme })
+      await page.waitForTimeout(800)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect({ colorScheme, overflow: Math.max(0, overflow), violations: await accessibilityViolations(page) }).toEqual({ colorScheme, overflow: 0, violations: [] })
+    }
     expect(complaints).toEqual([])
     expect(await page.getByText('示例数据').count()).toBeGreaterThan(0)
-    await page.context().close()
+    await page.close()
   })
 })
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import type { Role } from '../../db/database.ts'
 import { chromiumArguments, ensureBrowser } from '../../scripts/browser.ts'
 import { readEnv } from '../../server/env.ts'
@@ -24,15 +24,24 @@ export async function openProduct() {
   const server = await startServer({ db, env, clock })
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: chromiumArguments })
   const signIns = JSON.parse(await readFile(signInFile(folder), 'utf8')) as SignIn[]
+  const signIn = (role: Role, options: BrowserContextOptions = {}) => signInAs(browser, {
+    url: server.url, account: signIns.find((one) => one.role === role), options,
+  })
+  const entered = new Map<string, BrowserContext>()
 
   return {
     folder,
     db,
     url: server.url,
     /** A page of a browser of its own, signed in; what the console complains of, and what left the machine, is kept. */
-    signIn: (role: Role, options: BrowserContextOptions = {}) => signInAs(browser, {
-      url: server.url, account: signIns.find((one) => one.role === role), options,
-    }),
+    signIn,
+    /** Another page of the browser that a role has signed in with before under the same options; as anybody's second page, it has the screens in its cache. */
+    async enter(role: Role, options: BrowserContextOptions = {}) {
+      const key = JSON.stringify([role, options])
+      const context = entered.get(key) ?? (await signIn(role, options)).page.context()
+      entered.set(key, context)
+      return openPage(context, server.url)
+    },
     async close() {
       await browser.close()
       await server.close()
@@ -49,14 +58,18 @@ async function signInAs(
 ) {
   if (!account) throw new Error('There is no sign-in for this role')
   const context = await browser.newContext({ viewport: desktop, locale: 'zh-CN', acceptDownloads: true, ...options })
-  const page = await context.newPage()
-  const complaints = listen(page, url)
+  const { page, complaints } = await openPage(context, url)
   await page.goto(`${url}/sign-in`)
   await page.locator('input[name=name]').fill(account.name)
   await page.locator('input[name=password]').fill(account.password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.waitForURL((address) => address.pathname !== '/sign-in')
   return { page, complaints }
+}
+
+async function openPage(context: BrowserContext, url: string) {
+  const page = await context.newPage()
+  return { page, complaints: listen(page, url) }
 }
 
 function listen(page: Page, url: string) {
@@ -80,7 +93,7 @@ export async function accessibilityViolations(page: Page) {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string, nodes: { target: string[], html: string }[] }[] }> }
     }
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
     return violations.map((violation) => `${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')}`)
   })
 }

@@ -36,6 +36,7 @@ export const TIME_LIMIT_MILLISECONDS = 10 * 60_000
 export class JobCancelled extends Error {}
 
 interface RunningJob {
+  databasePath: string
   worker: Worker
   progress: JobProgress
   /** When its stage began, by the process's own clock. */
@@ -69,14 +70,27 @@ export function runJob(databasePath: string, job: ImportJob): Promise<unknown> {
 
 /** Ends a batch's job, whether it runs or waits. */
 export async function cancelJob(batchId: number) {
-  for (let index = waiting.length - 1; index >= 0; index -= 1) {
-    if (waiting[index]?.job.input.batchId !== batchId) continue
-    for (const { reject } of waiting.splice(index, 1)) reject(new JobCancelled())
-  }
+  cancelWaiting(({ job }) => job.input.batchId === batchId)
   const own = running.get(batchId)
-  if (!own) return
-  own.isCancelled = true
-  await own.worker.terminate()
+  if (own) await cancelRunning(own)
+}
+
+/** Ends every job over a database, so that it can be closed. */
+export async function cancelJobs(databasePath: string) {
+  cancelWaiting((job) => job.databasePath === databasePath)
+  await Promise.all([...running.values()].filter((job) => job.databasePath === databasePath).map(cancelRunning))
+}
+
+function cancelWaiting(isMeant: (job: WaitingJob) => boolean) {
+  for (const meant of waiting.filter(isMeant)) {
+    waiting.splice(waiting.indexOf(meant), 1)
+    meant.reject(new JobCancelled())
+  }
+}
+
+async function cancelRunning(job: RunningJob) {
+  job.isCancelled = true
+  await job.worker.terminate()
 }
 
 function startWaiting() {
@@ -95,7 +109,7 @@ function start({ databasePath, job, resolve, reject }: WaitingJob) {
   const worker = new Worker(new URL('./import-worker.mjs', import.meta.url), {
     workerData: { databasePath, job, turns: turns.port2 }, transferList: [turns.port2], resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
   })
-  const entry: RunningJob = { worker, progress: notBegun, since: performance.now(), isCancelled: false }
+  const entry: RunningJob = { databasePath, worker, progress: notBegun, since: performance.now(), isCancelled: false }
   running.set(batchId, entry)
   const clock = setTimeout(() => void worker.terminate(), TIME_LIMIT_MILLISECONDS)
   let settle = () => reject(new Error('the import worker ended without an answer'))
