@@ -14,6 +14,7 @@ import * as response from './migrations/0011-response.ts'
 import * as annotation from './migrations/0012-annotation.ts'
 import * as snapshots from './migrations/0013-snapshots.ts'
 import * as wallLinks from './migrations/0014-wall-links.ts'
+import * as mechanisms from './migrations/0015-mechanisms.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0012-annotation': annotation,
   '0013-snapshots': snapshots,
   '0014-wall-links': wallLinks,
+  '0015-mechanisms': mechanisms,
 }
 
 /**

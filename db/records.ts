@@ -19,9 +19,11 @@ import { partnerSite } from './records/partner-site.ts'
 import { policyCase } from './records/policy-case.ts'
 import { problem } from './records/problem.ts'
 import { recipientRegister } from './records/recipient-register.ts'
+import { relocation } from './records/relocation.ts'
 import { resource } from './records/resource.ts'
 import { responseDuty } from './records/response-duty.ts'
 import { responseEvent } from './records/response-event.ts'
+import { responseTeam } from './records/response-team.ts'
 import { review } from './records/review.ts'
 import { score } from './records/score.ts'
 import { standardItem } from './records/standard-item.ts'
@@ -39,6 +41,8 @@ export const recordDefinitions = {
   coordination_point: coordinationPoint,
   duty_contact: dutyContact,
   resource,
+  response_team: responseTeam,
+  relocation,
   leading_group: leadingGroup,
   inclusion,
   institution,

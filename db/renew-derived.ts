@@ -3,8 +3,8 @@ import type { Db } from './connect.ts'
 import { measures } from './records.ts'
 import { rebuildDerived } from './rollups.ts'
 
-/** Grows when something is counted otherwise than before under the same name. */
-const countedVersion = 1
+/** Grows when something is counted otherwise than before under the same name, or a migration wrote records. */
+const countedVersion = 2
 
 /** Makes scope and rollups anew where the program has measures that the database was not counted by: after an upgrade. */
 export async function renewDerived(db: Db) {

@@ -18,6 +18,7 @@ import { importMemoryRoutes } from './routes/import-memory.ts'
 import { importRoutes, templateRoutes } from './routes/imports.ts'
 import { indicatorRoutes } from './routes/indicators.ts'
 import { mapRoutes } from './routes/map.ts'
+import { mechanismRoutes } from './routes/mechanisms.ts'
 import { overviewRoutes } from './routes/overview.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -51,6 +52,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/reports', reportRoutes)
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)
+    .route('/mechanisms', mechanismRoutes)
     .route('/typhoons', typhoonRoutes)
     .route('/responses', responseRoutes)
     .route('/imports', importRoutes)

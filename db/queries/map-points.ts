@@ -25,12 +25,14 @@ export interface PlaceRow {
   duty_phone: string | null
   verified_on: string | null
   since_year: number | null
+  /** Persons; null for partner sites. */
+  capacity: number | null
   deleted_at: string | null
 }
 
 const columnsOf = (type: PointType) => type === 'coordination_point'
-  ? sql`mechanism_ids, null as co_builder_ids, officer_a, officer_b, duty_phone, verified_on, null as since_year`
-  : sql`null as mechanism_ids, co_builder_ids, null as officer_a, null as officer_b, null as duty_phone, null as verified_on, since_year`
+  ? sql`mechanism_ids, null as co_builder_ids, officer_a, officer_b, duty_phone, verified_on, null as since_year, capacity`
+  : sql`null as mechanism_ids, co_builder_ids, null as officer_a, null as officer_b, null as duty_phone, null as verified_on, since_year, null as capacity`
 
 const common = sql`id, kind, longitude, latitude, subdistrict_id, owner_id, deleted_at`
 
@@ -93,6 +95,17 @@ export async function searchPlaces(
   return rows.map((row) => row.id)
 }
 
+/** The living mechanisms whose name, pinyin or initials begin as searched. */
+export async function searchMechanisms(db: Db, { search, limit }: { search: string, limit: number }) {
+  const term = plainTerm(search)
+  if (!term) return []
+  const { rows } = await sql<{ id: number, name: string }>`
+    select id, name from mechanism where deleted_at is null
+      and id in (select record_id from search_term where record_type = 'mechanism' and term >= ${term} and term < ${`${term}\u{10FFFF}`})
+    order by id limit ${limit}`.execute(db)
+  return rows
+}
+
 /** The latest finished activity at a partner site that an organization, or one below it, took part in; or undefined. */
 export function findLastActivity(db: Db, { siteId, organizationId }: { siteId: number, organizationId: number }) {
   return sql<{ id: number, title: string, started_on: string }>`
@@ -106,6 +119,12 @@ export function findLastActivity(db: Db, { siteId, organizationId }: { siteId: n
 export function findDutyContacts(db: Db, mechanismIds: number[]) {
   return db.selectFrom('duty_contact').selectAll()
     .where('deleted_at', 'is', null).where(sql.ref('mechanism_id'), 'in', mechanismIds).orderBy('id').execute()
+}
+
+/** The latest drills and incidents of a mechanism, the newest first. */
+export function findMechanismEvents(db: Db, mechanismId: number, limit: number) {
+  return db.selectFrom('response_event').selectAll().where(sql.ref('mechanism_id'), '=', mechanismId).where('deleted_at', 'is', null)
+    .orderBy(sql.ref('happened_at'), 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
 /** Drills held in a calendar year, by mechanism, from the rollups of the district. */

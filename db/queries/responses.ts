@@ -23,9 +23,9 @@ export function findResponse(db: Db, id: number) {
   return db.selectFrom('response').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Responses, those still open first, then the newest; with how many tasks each has and how many are manned. */
-export function findResponses(db: Db, limit: number) {
-  return db.selectFrom('response').selectAll()
+/** Responses (of one mechanism), those still open first, then the newest; with how many tasks each has and how many are manned. */
+export function findResponses(db: Db, limit: number, mechanismId: number | null = null) {
+  return db.selectFrom('response').selectAll().$if(mechanismId !== null, (all) => all.where('mechanism_id', '=', mechanismId ?? 0))
     .select((query) => [
       query.selectFrom('response_task').whereRef('response_id', '=', 'response.id').where('released_at', 'is', null).select(({ fn }) => fn.countAll<number>().as('count')).as('tasks'),
       query.selectFrom('response_task').whereRef('response_id', '=', 'response.id').where('released_at', 'is', null).where('arrived_at', 'is not', null)

@@ -1,4 +1,4 @@
-import { choice, choicesOf, integer, lines, longText, references, text } from '../fields.ts'
+import { choice, integer, longText, references, text } from '../fields.ts'
 import { defineRecord } from '../record.ts'
 import { militaryWordIssues } from './military-words.ts'
 
@@ -19,12 +19,6 @@ export const mechanism = defineRecord({
     }, { label: { zh: '类型', en: 'Type' }, required: true, headers: ['类型', '灾种', '事件类别'] }),
     party_ids: references('organization', { label: { zh: '联动单位', en: 'Parties' }, headers: ['联动单位', '协同单位', '军地单位', '参与单位'] }),
     plan: text({ label: { zh: '预案文号', en: 'Plan' }, headers: ['预案文号', '文号', '预案'] }),
-    duties: lines({
-      level: { kind: 'choice', label: { zh: '响应级别', en: 'Level' }, choices: choicesOf({
-        four: ['Ⅳ级', 'level IV', 'IV', '四级'], three: ['Ⅲ级', 'level III', 'III', '三级'], two: ['Ⅱ级', 'level II', 'II', '二级'], one: ['Ⅰ级', 'level I', 'I', '一级'],
-      }) },
-      duty: { kind: 'text', label: { zh: '职责', en: 'Duty' }, choices: [] },
-    }, { label: { zh: '分级职责', en: 'Duties by level' }, headers: ['分级职责', '响应职责'] }),
     drills_required: integer({ label: { zh: '年度应演练', en: 'Drills a year' }, headers: ['年度应演练', '应演练次数'], unit: { zh: '次', en: 'drills' } }),
     status: choice({
       active: ['在用', 'active', '有效', '启用'],

@@ -2,7 +2,7 @@ import { choice, integer, longText, reference, text, yesNo } from '../fields.ts'
 import { defineRecord } from '../record.ts'
 import { noteHeaders } from './headers.ts'
 
-/** 响应职责: what somebody has to do from a level of response on, for one kind of disaster; 台风 and 暴雨 have ladders of their own. */
+/** 响应职责: what somebody has to do from a level of response on, for one kind of disaster; each has a ladder of its own, 台风 apart from 暴雨. */
 export const responseDuty = defineRecord({
   name: 'response_duty',
   label: { zh: '响应职责', en: 'Response duties' },
@@ -11,6 +11,8 @@ export const responseDuty = defineRecord({
   fields: {
     hazard: choice({
       typhoon: ['台风', 'typhoon', '防台风', '防台'], rainstorm: ['暴雨', 'rainstorm', '强降雨', '防汛', '暴雨洪涝'],
+      freeze: ['低温冰冻', 'freeze', '雨雪冰冻', '寒潮'], fire: ['森林火灾', 'forest fire', '森林防火', '火灾'],
+      maritime: ['海上险情', 'distress at sea', '海上救助', '海上搜救'], security: ['治安事件', 'public security', '治安联防', '治安'],
     }, { label: { zh: '灾种', en: 'Hazard' }, required: true, headers: ['灾种', '预案灾种'] }),
     level: choice({
       four: ['Ⅳ级', 'level IV', 'Ⅳ', 'IV', 'IV级', '四级', '4级'], three: ['Ⅲ级', 'level III', 'Ⅲ', 'III', 'III级', '三级', '3级'],

@@ -14,6 +14,7 @@ import { honourRows } from './honours.ts'
 import { institutionRows } from './institutions.ts'
 import { inclusionRows, leadingGroupRows } from './leading-groups.ts'
 import { mechanismRows } from './mechanisms.ts'
+import { relocationRows, teamRows } from './mobilization.ts'
 import { meetingRows } from './meetings.ts'
 import { organizationSheets } from './organizations.ts'
 import { problemRows } from './problems.ts'
@@ -55,9 +56,12 @@ export async function loadSample(db: Db, { today }: { today: string }): Promise<
     const mechanisms = await write({ type: 'mechanism', name: '示例-联动机制', at: opened }, () => mechanismRows(organization))
     const mechanism = (name: string) => idOf(mechanisms, name)
     const places = { organization, mechanism, today, random }
-    await write({ type: 'coordination_point', name: '示例-协同点位', at: latest }, () => coordinationPointRows(places))
+    const points = await write({ type: 'coordination_point', name: '示例-协同点位', at: latest }, () => coordinationPointRows(places))
+    const point = (name: string) => idOf(points, name)
     await write({ type: 'duty_contact', name: '示例-值班联络', at: latest }, () => dutyContactRows(places))
-    await write({ type: 'resource', name: '示例-应急物资', at: latest }, () => resourceRows({ organization, today, random: createRandom(seed + 1) }))
+    await write({ type: 'resource', name: '示例-应急物资', at: latest }, () => resourceRows({ organization, point, today, random: createRandom(seed + 1) }))
+    await write({ type: 'response_team', name: '示例-应急队伍', at: latest }, () => teamRows({ organization, mechanism, today }))
+    await write({ type: 'relocation', name: '示例-转移安排', at: latest }, () => relocationRows({ organization, mechanism, point }))
 
     const district = createDistrict(organizations, sites)
     const currentYear = years.at(-1)?.year ?? 0

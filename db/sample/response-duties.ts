@@ -21,11 +21,17 @@ const rainstorm: readonly Duty[] = [
   ['two', '转移地质灾害点和低洼处群众，开放安置点', '区应急管理局'], ['two', '协同队伍在集结点待命', '区人武部'],
   ['one', '封闭下穿立交和涉水道路，停课停工', '区交通运输局'], ['one', '按程序请求军地队伍投入抢险', '区人武部'],
 ]
+const others: Record<'freeze' | 'fire' | 'maritime' | 'security', readonly Duty[]> = {
+  freeze: [['four', '24 小时值班，备足融雪剂和防滑沙', '区应急管理局'], ['three', '清扫桥面、坡道积雪，疏导交通', '区交通运输局'], ['two', '开放安置点，走访独居老人和重点优抚对象', '区民政局'], ['one', '按程序请求军地队伍破冰保通', '区人武部']],
+  fire: [['four', '进山路口设卡，巡护员上岗', '区自然资源局'], ['three', '扑火队伍集结待命，水车到点', '区自然资源局'], ['two', '转移林缘群众，划定隔离带', '区应急管理局'], ['one', '按程序请求军地队伍投入扑救', '区人武部']],
+  maritime: [['four', '值守救助频道，核对在港船只', '区海洋发展局'], ['three', '救助船艇出动，通报邻近船只', '区海洋发展局'], ['two', '码头设接收点，医疗车到位', '区卫健局'], ['one', '按程序请求军地力量参加搜救', '区人武部']],
+  security: [['four', '联防岗加派人手，重点时段巡逻', '区公安分局'], ['three', '联勤指挥，增设检查点', '区公安分局'], ['two', '军警民联合值守重点目标', '区公安分局'], ['one', '按程序请求支援，发布公告', '区公安分局']],
+}
 
 /** Rows of the workbook 响应职责. Units that the district does not have are left out. */
 export function responseDutyRows(organization: (name: string) => number): Values[] {
-  const rows = (hazard: 'typhoon' | 'rainstorm', duties: readonly Duty[]) => duties.map(([level, duty, unit], index): Values => ({
+  const rows = (hazard: string, duties: readonly Duty[]) => duties.map(([level, duty, unit], index): Values => ({
     hazard, level, position: index + 1, duty, organization_id: organization(unit), source, is_example: true,
   }))
-  return [...rows('typhoon', typhoon), ...rows('rainstorm', rainstorm)]
+  return [...rows('typhoon', typhoon), ...rows('rainstorm', rainstorm), ...Object.entries(others).flatMap(([hazard, duties]) => rows(hazard, duties))]
 }

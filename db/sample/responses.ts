@@ -46,11 +46,15 @@ const stock: readonly (readonly [item: string, unit: string, quantity: number, y
   ['编织袋', '条', 6_000, null], ['救生衣', '件', 180, 6], ['应急照明灯', '盏', 60, 5], ['棉被', '床', 240, null], ['方便食品', '箱', 150, 1], ['饮用水', '箱', 200, 2], ['发电机', '台', 6, null], ['铁锹', '把', 150, null], ['灭火器', '具', 90, 3], ['急救包', '个', 80, 2],
 ]
 
+/** What has a depot of its own keeps its stock there. */
+const depots: Record<string, string> = { 区应急管理局: '区应急物资储备库', 区自然资源局: '沙岭森林防火物资库' }
+
 /** The rows of 应急物资: what the depots and the streets keep; some of it is past its day. */
-export function resourceRows({ organization, today, random }: { organization: (name: string) => number, today: string, random: Random }): Values[] {
+export function resourceRows({ organization, point, today, random }: { organization: (name: string) => number, point: (name: string) => number, today: string, random: Random }): Values[] {
   const keepers = ['区应急管理局', '区自然资源局', ...subdistrictNames.slice(0, 4)]
   return keepers.flatMap((keeper) => stock.map(([item, unit, quantity, years]) => ({
-    item, quantity: Math.max(1, Math.round(quantity * (keeper === '区应急管理局' ? 1 : 0.2))), measured_in: unit, keeper_id: organization(keeper), checked_on: addDays(today, -random.integer(10, 260)),
+    item, quantity: Math.max(1, Math.round(quantity * (keeper === '区应急管理局' ? 1 : 0.2))), measured_in: unit, keeper_id: organization(keeper),
+    point_id: depots[keeper] === undefined ? null : point(depots[keeper]), checked_on: addDays(today, -random.integer(10, 260)),
     expires_on: years === null ? null : addDays(today, random.integer(-40, years * 300)),
   })))
 }

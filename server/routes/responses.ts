@@ -4,7 +4,7 @@ import type { AppEnv } from '../context.ts'
 import { actOnTask, addNote } from '../services/responses/act-on-task.ts'
 import { changeLevel, changeSignal } from '../services/responses/change-level.ts'
 import { closeResponse } from '../services/responses/close-response.ts'
-import { signals } from '../services/responses/levels.ts'
+import { hazards, signals } from '../services/responses/levels.ts'
 import { listResponses } from '../services/responses/list-responses.ts'
 import { openResponse } from '../services/responses/open-response.ts'
 import { previewLevel, viewResponse } from '../services/responses/view-response.ts'
@@ -20,7 +20,7 @@ const words = z.string().trim().min(1)
 const count = z.number().int().min(0).max(10_000_000).nullable()
 
 const opening = z.object({
-  kind: z.enum(['drill', 'incident']), hazard: z.enum(['typhoon', 'rainstorm']), mechanismId: z.number().int().positive(), title: words.max(100), level, signal,
+  kind: z.enum(['drill', 'incident']), hazard: z.enum(hazards), mechanismId: z.number().int().positive(), title: words.max(100), level, signal,
   track: z.object({ id: z.number().int().positive(), hour: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}$/u) }).nullable(),
 })
 const deed = z.discriminatedUnion('action', [

@@ -30,7 +30,10 @@ const everywhere = (access: Access) => Object.fromEntries(recordNames.map((name)
 export const permissions: Record<Role, RolePermissions> = {
   leader: { records: { ...everywhere('read'), annotation: 'write' }, features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock', 'freeze', 'wall_link'], sees: ['open', 'person'] },
   planner: {
-    records: { ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write', response_duty: 'write' },
+    records: {
+      ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write', response_duty: 'write',
+      resource: 'write', response_team: 'write', relocation: 'write',
+    },
     features: ['dashboard', 'map', 'import', 'export', 'response'],
     sees: ['open', 'person', 'phone', 'place'],
   },

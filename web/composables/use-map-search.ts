@@ -6,9 +6,10 @@ import { useResource } from './use-resource.ts'
 
 type Answer = AnswerOf<typeof api.map.search.$get>
 export type UnplacedPlace = Answer['unplaced'][number]
+export type FoundMechanism = Answer['mechanisms'][number]
 export type SearchAnswer = Omit<Answer, 'points'> & { points: ShownPoint[] }
 
-const nothing: SearchAnswer = { points: [], more: false, unplaced: [] }
+const nothing: SearchAnswer = { points: [], more: false, unplaced: [], mechanisms: [] }
 // Long enough for an input method to commit a word, short enough not to be felt.
 const typingMilliseconds = 180
 

@@ -25,7 +25,8 @@ export function useOpenRecord({ type, revision, onWritten }: { type: Ref<RecordT
   const dirty = ref(false)
   /** What was to be saved when somebody else turned out to have been first. */
   const refused = shallowRef<RecordValues | null>(null)
-  const removed = shallowRef<{ type: string, id: number, title: string } | null>(null)
+  /** What was written last and can be taken back: a change with what stood before it, or a record that was taken away (no values). */
+  const undoable = shallowRef<{ type: string, id: number, title: string, version: number, values: RecordValues | null } | null>(null)
 
   function stopEditing() {
     base.value = null
@@ -59,8 +60,13 @@ export function useOpenRecord({ type, revision, onWritten }: { type: Ref<RecordT
     if (id.value === null) return
     const done = await editor.update(name, { id: id.value, version, values: changes })
     refused.value = editor.newerVersion.value === null ? null : changes
+    const before = base.value?.before ?? {}
     await reload()
     if (!done) return
+    undoable.value = record.value && {
+      type: name, id: id.value, title: record.value.title, version: record.value.version,
+      values: Object.fromEntries(Object.keys(changes).map((field) => [field, before[field] ?? null])),
+    }
     stopEditing()
     onWritten()
   }
@@ -75,14 +81,18 @@ export function useOpenRecord({ type, revision, onWritten }: { type: Ref<RecordT
       confirmButtonText: t('ledgers.record.remove'), cancelButtonText: t('common.cancel'), type: 'warning',
     }).catch(() => false)
     if (!sure || !await editor.remove(type.value.type, one)) return
-    removed.value = { type: type.value.type, id: one.id, title: one.title }
+    undoable.value = { type: type.value.type, id: one.id, title: one.title, version: one.version, values: null }
     close()
     onWritten()
   }
 
-  async function undoRemove() {
-    if (!removed.value || !await editor.restore(removed.value.type, removed.value.id)) return
-    removed.value = null
+  async function undo() {
+    const last = undoable.value
+    if (!last) return
+    const done = last.values === null ? await editor.restore(last.type, last.id) : await editor.update(last.type, { id: last.id, version: last.version, values: last.values })
+    if (!done) return
+    undoable.value = null
+    await reload()
     onWritten()
   }
 
@@ -98,9 +108,9 @@ export function useOpenRecord({ type, revision, onWritten }: { type: Ref<RecordT
   onBeforeRouteLeave(mayLeave)
 
   return {
-    id, isNew, mode, record, error, base, dirty, refused, removed, editor,
+    id, isNew, mode, record, error, base, dirty, refused, undoable, editor,
     history: computed(() => shown.value?.history ?? []),
-    open, close, edit, save, keepMine, stopEditing, remove, undoRemove, mayLeave,
+    open, close, edit, save, keepMine, stopEditing, remove, undo, mayLeave,
   }
 }
 

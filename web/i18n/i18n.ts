@@ -10,6 +10,7 @@ import { importing } from './importing.ts'
 import { ledgers } from './ledgers.ts'
 import { map } from './map.ts'
 import { mapTools } from './map-tools.ts'
+import { mechanisms } from './mechanisms.ts'
 import { notes } from './notes.ts'
 import { overview } from './overview.ts'
 import { passport } from './passport.ts'
@@ -27,7 +28,7 @@ export type Language = 'zh' | 'en'
 
 const areas = {
   common, overview, reports, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
-  typhoon, response,
+  typhoon, response, mechanisms,
   supervision, targets, notes, snapshots, wall,
   session, admin,
 }
@@ -46,6 +47,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   typhoon: areas.typhoon[language],
   mapTools: areas.mapTools[language],
   response: areas.response[language],
+  mechanisms: areas.mechanisms[language],
   session: areas.session[language],
   supervision: areas.supervision[language],
   targets: areas.targets[language],

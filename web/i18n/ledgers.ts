@@ -23,7 +23,7 @@ export const ledgers = {
       found: '没有符合条件的{name}', foundHint: '放宽筛选条件再看。', type: '没有这种台账，或你的角色看不到它',
     },
     record: {
-      fields: '内容', origin: '来源', history: '修改记录', edit: '修改', remove: '删除', created: '新建', saved: '已保存', removed: '已删除“{title}”', undo: '撤销', restored: '已恢复“{title}”',
+      fields: '内容', origin: '来源', history: '修改记录', edit: '修改', remove: '删除', created: '新建', saved: '已保存', savedTitle: '已保存“{title}”', removed: '已删除“{title}”', undo: '撤销', restored: '已恢复“{title}”',
       removeTitle: '删除“{title}”', removeHint: '删除后各项统计随即更新。修改记录仍保留，删除后可以撤销。', missing: '这条记录不存在、已被删除，或不在你的单位范围内',
       byHand: '在系统中逐条录入', fromFile: '{file}', sheet: '工作表“{sheet}”', row: '第 {row} 行', importedBy: '{author} 于 {time} 导入', system: '系统', link: '复制链接', linkCopied: '链接已复制',
       changes: { create: '新建', update: '修改', delete: '删除', restore: '恢复' }, by: '{author} · {time}', fromImport: '来自文件 {file}', onlyFilled: '共填写 {count} 项', showFilled: '展开填写内容',
@@ -65,7 +65,7 @@ export const ledgers = {
       found: 'No {name} match', foundHint: 'Widen the filters.', type: 'There is no such ledger, or your role may not see it',
     },
     record: {
-      fields: 'Fields', origin: 'Origin', history: 'History', edit: 'Edit', remove: 'Delete', created: 'Created', saved: 'Saved', removed: 'Deleted “{title}”', undo: 'Undo', restored: 'Restored “{title}”',
+      fields: 'Fields', origin: 'Origin', history: 'History', edit: 'Edit', remove: 'Delete', created: 'Created', saved: 'Saved', savedTitle: 'Saved “{title}”', removed: 'Deleted “{title}”', undo: 'Undo', restored: 'Restored “{title}”',
       removeTitle: 'Delete “{title}”', removeHint: 'All figures follow at once. The history stays, and the deletion can be undone.', missing: 'This record does not exist, was deleted, or is not in your organizations',
       byHand: 'Entered by hand', fromFile: '{file}', sheet: 'sheet “{sheet}”', row: 'row {row}', importedBy: 'imported by {author}, {time}', system: 'the system', link: 'Copy link', linkCopied: 'Link copied',
       changes: { create: 'Created', update: 'Changed', delete: 'Deleted', restore: 'Restored' }, by: '{author} · {time}', fromImport: 'from the file {file}', onlyFilled: '{count} fields filled in', showFilled: 'Show what was filled in',

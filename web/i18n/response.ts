@@ -1,9 +1,9 @@
 export const response = {
   zh: {
     title: '响应', none: '还没有开启过响应', noneHint: '在台风推演里选好时刻开启，或在这里直接开启。', noneHintRead: '应急人员开启响应后，会出现在这里。', openNow: '正在响应 {count} 起', allClosed: '目前没有正在进行的响应', list: '响应列表',
-    levels: { 1: 'Ⅰ级', 2: 'Ⅱ级', 3: 'Ⅲ级', 4: 'Ⅳ级' }, kinds: { drill: '演练', incident: '实战' }, hazards: { typhoon: '台风', rainstorm: '暴雨' }, signals: { blue: '蓝色预警', yellow: '黄色预警', orange: '橙色预警', red: '红色预警', none: '无预警' },
+    levels: { 1: 'Ⅰ级', 2: 'Ⅱ级', 3: 'Ⅲ级', 4: 'Ⅳ级' }, kinds: { drill: '演练', incident: '实战' }, hazards: { typhoon: '台风', rainstorm: '暴雨', freeze: '低温冰冻', fire: '森林火灾', maritime: '海上险情', security: '治安事件' }, signals: { blue: '蓝色预警', yellow: '黄色预警', orange: '橙色预警', red: '红色预警', none: '无预警' },
     summaryLine: '{level}响应 · {signal} · {mechanism} · {time} 开启', manned: '{manned}/{tasks} 项职责已到岗', closed: '已结束', closedAt: '{time} 结束', running: '进行中',
-    form: { title: '开启响应', name: '名称', kind: '性质', hazard: '灾种（职责分开）', mechanism: '联动机制', level: '响应级别', signal: '气象预警（与响应级别分开）', open: '开启', cancel: '取消', from: '依据台风路径 {hour} 的推演', typhoonName: '台风响应', noMechanism: '没有在用的联动机制，请先在台账建立。' },
+    form: { title: '开启响应', name: '名称', kind: '性质', hazard: '灾种（职责分开）', mechanism: '联动机制', level: '响应级别', signal: '气象预警（与响应级别分开）', open: '开启', cancel: '取消', from: '依据台风路径 {hour} 的推演', nameOf: '{hazard}响应', noMechanism: '没有在用的联动机制，请先在台账建立。' },
     fromMap: '由此开启响应', toMap: '看当时的风圈推演',
     level: { title: '响应级别', raise: '提升到{level}：新增 {count} 项职责', raiseNone: '提升到{level}：没有新增职责', lower: '降低到{level}：{count} 项职责解除', reason: '原因（可不填）', confirm: '确认', newOnly: '只列新增的职责，原有职责照旧。' },
     signal: '气象预警',
@@ -21,9 +21,9 @@ export const response = {
   },
   en: {
     title: 'Responses', none: 'No response was ever opened', noneHint: 'Open one from a typhoon at an hour, or here.', noneHintRead: 'They appear here once a planner has opened one.', openNow: '{count} responses under way', allClosed: 'No response is under way', list: 'Responses',
-    levels: { 1: 'Level I', 2: 'Level II', 3: 'Level III', 4: 'Level IV' }, kinds: { drill: 'Drill', incident: 'Incident' }, hazards: { typhoon: 'Typhoon', rainstorm: 'Rainstorm' }, signals: { blue: 'blue signal', yellow: 'yellow signal', orange: 'orange signal', red: 'red signal', none: 'no signal' },
+    levels: { 1: 'Level I', 2: 'Level II', 3: 'Level III', 4: 'Level IV' }, kinds: { drill: 'Drill', incident: 'Incident' }, hazards: { typhoon: 'Typhoon', rainstorm: 'Rainstorm', freeze: 'Freeze', fire: 'Forest fire', maritime: 'Distress at sea', security: 'Public security' }, signals: { blue: 'blue signal', yellow: 'yellow signal', orange: 'orange signal', red: 'red signal', none: 'no signal' },
     summaryLine: '{level} · {signal} · {mechanism} · opened {time}', manned: '{manned} of {tasks} duties manned', closed: 'Closed', closedAt: 'closed {time}', running: 'Under way',
-    form: { title: 'Open a response', name: 'Name', kind: 'Kind', hazard: 'Hazard (each has its own duties)', mechanism: 'Mechanism', level: 'Level', signal: 'Weather signal (apart from the level)', open: 'Open', cancel: 'Cancel', from: 'From the typhoon track at {hour}', typhoonName: 'Typhoon response', noMechanism: 'No mechanism is in use; enter one in the ledger first.' },
+    form: { title: 'Open a response', name: 'Name', kind: 'Kind', hazard: 'Hazard (each has its own duties)', mechanism: 'Mechanism', level: 'Level', signal: 'Weather signal (apart from the level)', open: 'Open', cancel: 'Cancel', from: 'From the typhoon track at {hour}', nameOf: 'Response: {hazard}', noMechanism: 'No mechanism is in use; enter one in the ledger first.' },
     fromMap: 'Open a response from here', toMap: 'The wind rings of that hour',
     level: { title: 'Level', raise: 'Raise to {level}: {count} new duties', raiseNone: 'Raise to {level}: no new duties', lower: 'Lower to {level}: {count} duties are released', reason: 'Reason (optional)', confirm: 'Confirm', newOnly: 'Only the new duties are listed; the others stand as before.' },
     signal: 'Weather signal',

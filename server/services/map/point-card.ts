@@ -1,5 +1,5 @@
-import { findDutyContacts, findLastActivity, type PointType } from '../../../db/queries/map-points.ts'
-import { decodeRecord, findRecordsByIds } from '../../../db/queries/records.ts'
+import { findLastActivity, type PointType } from '../../../db/queries/map-points.ts'
+import { findRecordsByIds } from '../../../db/queries/records.ts'
 import { readSiteActivityYears } from '../../../db/queries/site-activities.ts'
 import type { StoredRecord } from '../../../db/record.ts'
 import { recordDefinitions } from '../../../db/records.ts'
@@ -10,7 +10,8 @@ import { gapYears } from '../overview/gap-years.ts'
 import { resolveScope } from '../overview/scope.ts'
 import { presentRecords } from '../records/present-records.ts'
 import { requireRecord } from '../records/require-record.ts'
-import { daysSinceVerified, describeDuty, isAnsweredTwoDeep, isStale } from './duty.ts'
+import { loadContacts } from './duty-contacts.ts'
+import { describeDuty, isAnsweredTwoDeep } from './duty.ts'
 
 /** Everything that a place's card shows: officers and phone as the role may see them, years of service, mechanisms, last activity. */
 export async function buildPointCard(context: ServiceContext, type: PointType, id: number) {
@@ -52,38 +53,16 @@ async function describeService(context: ServiceContext, site: StoredRecord) {
 /** The mechanisms that a point serves, each with who answers for it; `contacts` is null where the role may not see them. */
 async function describeMechanisms(context: ServiceContext, ids: number[]) {
   if (ids.length === 0) return []
-  const { db, user } = context
-  const mechanisms = await findRecordsByIds(db, 'mechanism', ids)
-  const contacts = mayRead(user.role, 'duty_contact')
-    ? (await findDutyContacts(db, ids)).map((row) => decodeRecord('duty_contact', row)) : null
-  const presented = contacts === null ? null : await presentContacts(context, contacts)
+  const mechanisms = await findRecordsByIds(context.db, 'mechanism', ids)
+  const contacts = await loadContacts(context, ids)
   return [...mechanisms.values()].map((mechanism) => ({
     id: mechanism.id,
     name: String(mechanism.name),
     plan: textOf(mechanism.plan),
     active: mechanism.status === 'active',
-    twoDeep: contacts === null ? null : isAnsweredTwoDeep(contacts
+    twoDeep: contacts === null ? null : isAnsweredTwoDeep(contacts.stored
       .filter((contact) => contact.mechanism_id === mechanism.id)
       .map(({ slot, person, phone }) => ({ slot: String(slot), person: String(person), phone: String(phone) }))),
-    contacts: presented?.filter((contact) => contact.mechanismId === mechanism.id) ?? null,
+    contacts: contacts?.presented.filter((contact) => contact.mechanismId === mechanism.id) ?? null,
   }))
-}
-
-/** Duty contacts A before B, masked by role. */
-async function presentContacts({ db, user, today }: ServiceContext, contacts: StoredRecord[]) {
-  const { slot, shift } = recordDefinitions.duty_contact.fields
-  const records = contacts.map((contact) => ({ type: 'duty_contact' as const, record: maskRecord(user.role, 'duty_contact', contact) }))
-  return (await presentRecords(db, records)).map(({ id, values, names }) => ({
-    id,
-    mechanismId: Number(values.mechanism_id),
-    slot: slot.choices.find((choice) => choice.value === values.slot)?.label ?? { zh: '', en: '' },
-    shift: shift.choices.find((choice) => choice.value === values.shift)?.label ?? { zh: '', en: '' },
-    isSecond: values.slot === 'b',
-    person: String(values.person),
-    post: textOf(values.post),
-    phone: String(values.phone),
-    organization: names.organization_id?.[Number(values.organization_id)] ?? '',
-    phoneAgeDays: daysSinceVerified(textOf(values.verified_on), today),
-    stale: isStale(textOf(values.verified_on), today),
-  })).sort((a, b) => Number(a.isSecond) - Number(b.isSecond))
 }

@@ -1,4 +1,4 @@
-import { type PointType, searchPlaces } from '../../../db/queries/map-points.ts'
+import { type PointType, searchMechanisms, searchPlaces } from '../../../db/queries/map-points.ts'
 import type { ServiceContext } from '../../context.ts'
 import { mayRead } from '../../security/permissions.ts'
 import { presentPoints } from './find-points.ts'
@@ -7,6 +7,7 @@ import { placeTypes } from './places/place-table.ts'
 
 const mostFound = 30
 const mostUnplaced = 5
+const mostMechanisms = 5
 
 /**
  * Places by name in characters, pinyin or initials. Those without a position are named apart: not being on the map is not
@@ -19,10 +20,14 @@ export async function searchMapPoints(context: ServiceContext, search: string) {
     .map(async (type) => (await searchPlaces(db, type, { organizationId: places.scope.organization.id, search, placed, limit })).map((id) => ({ type, id })))))
     .flat()
   const rowOf = ({ type, id }: { type: PointType, id: number }) => places.table.rowOf(type, id) ?? []
-  const [found, unplaced] = await Promise.all([find(true, mostFound + 1), find(false, mostUnplaced)])
+  const [found, unplaced, mechanisms] = await Promise.all([
+    find(true, mostFound + 1), find(false, mostUnplaced), searchMechanisms(db, { search, limit: mostMechanisms }),
+  ])
   return {
     points: await presentPoints(context, places, found.slice(0, mostFound).flatMap(rowOf)),
     more: found.length > mostFound,
+    /** Mechanisms by that name; each has a page of its own. */
+    mechanisms,
     unplaced: await presentUnplaced(context, places, unplaced.slice(0, mostUnplaced).flatMap(rowOf)),
   }
 }

@@ -5,7 +5,7 @@ import type { Values } from '../../../db/record.ts'
 import type { ServiceContext } from '../../context.ts'
 import { requireFeature } from '../../security/permissions.ts'
 import { writeChecked } from '../records/save.ts'
-import { type Level, levelWords } from './levels.ts'
+import { eventTypes, type Hazard, type Level, levelWords } from './levels.ts'
 import { changedMeanwhile, requireOpen } from './require-open.ts'
 
 interface Closing { summary: string, persons: number | null, evacuated: number | null, version: number }
@@ -23,7 +23,7 @@ export async function closeResponse(context: ServiceContext, id: number, { summa
     const mechanism = await findRecord(trx, 'mechanism', response.mechanism_id)
     const arrived = firstOf((await findResponseTasks(trx, id)).map(({ arrived_at }) => arrived_at))
     const given: Values = {
-      happened_at: minuteInChina(response.opened_at), mechanism_id: response.mechanism_id, kind: response.kind, type: response.hazard === 'typhoon' ? 'typhoon' : 'relief',
+      happened_at: minuteInChina(response.opened_at), mechanism_id: response.mechanism_id, kind: response.kind, type: eventTypes[response.hazard as Hazard],
       level: levelWords[response.highest_level as Level], requested_at: minuteInChina(response.opened_at), arrived_at: arrived === null ? null : minuteInChina(arrived),
       closed_at: minuteInChina(at), persons, evacuated, party_ids: Array.isArray(mechanism?.party_ids) ? mechanism.party_ids : null, outcome: summary,
     }

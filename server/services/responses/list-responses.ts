@@ -3,7 +3,7 @@ import { findNames } from '../../../db/queries/records.ts'
 import { findResponses } from '../../../db/queries/responses.ts'
 import type { ServiceContext } from '../../context.ts'
 import { requireFeature } from '../../security/permissions.ts'
-import type { Hazard, Level, Signal } from './levels.ts'
+import { type Hazard, hazardsOf, type Level, type Signal } from './levels.ts'
 
 const mostResponses = 200
 
@@ -15,7 +15,7 @@ export async function listResponses({ db, user }: ServiceContext) {
   return {
     revision: revision.value,
     responses: responses.map((response) => ({ ...presentResponse(response), mechanism: names.get(response.mechanism_id) ?? null, tasks: response.tasks ?? 0, manned: response.manned ?? 0 })),
-    mechanisms: mechanisms.filter(({ status }) => status === 'active').map(({ id, name, type }) => ({ id, name: String(name), type: String(type) })),
+    mechanisms: mechanisms.filter(({ status }) => status === 'active').map(({ id, name, type }) => ({ id, name: String(name), type: String(type), hazards: [...hazardsOf(type)] })),
   }
 }
 

@@ -7,7 +7,7 @@ import { invalid } from '../../errors.ts'
 import { requireFeature } from '../../security/permissions.ts'
 import { openTrack } from '../typhoon/view-track.ts'
 import { dutiesBetween } from './ladder.ts'
-import type { Hazard, Level, Signal } from './levels.ts'
+import { type Hazard, hazardsOf, type Level, type Signal } from './levels.ts'
 
 export interface NewResponse {
   kind: 'drill' | 'incident'
@@ -28,6 +28,9 @@ export async function openResponse(context: ServiceContext, { kind, hazard, mech
   return db.transaction().execute(async (trx) => {
     const mechanism = await findRecord(trx, 'mechanism', mechanismId)
     if (mechanism?.status !== 'active') throw invalid({ zh: '这个联动机制不存在或已停用，请另选', en: 'This mechanism does not exist or is out of use; choose another' })
+    if (!hazardsOf(mechanism.type).includes(hazard)) {
+      throw invalid({ zh: '这个联动机制不管这类灾种，请换灾种或机制', en: 'This mechanism is not there for this hazard; choose another of either' })
+    }
     if (track !== null) await openTrack({ ...context, db: trx }, track.id)
     const id = await insertResponse(trx, {
       version: 1, kind, hazard, mechanism_id: mechanismId, title, level, highest_level: level, signal, track_id: track?.id ?? null, track_hour: track?.hour ?? null,

@@ -194,6 +194,8 @@ const rules: Rule[] = [
   })),
   rule('POST /api/typhoons/files/:id/undo',    [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened)).file}/undo`, method: 'POST' })),
   rule('POST /api/typhoons/files/:id/restore', [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened, { undone: true })).file}/restore`, method: 'POST' })),
+  rule('GET /api/mechanisms',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/mechanisms')),
+  rule('GET /api/mechanisms/:id',              [200, 200, 200, 200, 200, 200, 403, 401], ({ district }) => ({ path: `/api/mechanisms/${district.mechanism.id}` })),
   rule('GET /api/responses',                   [200, 200, 200, 200, 200, 200, 403, 401], get('/api/responses')),
   rule('POST /api/responses',                  [403, 201, 403, 403, 403, 403, 403, 401], (opened) => ({ path: '/api/responses', method: 'POST', json: newResponse(opened) })),
   rule('GET /api/responses/:id',               [200, 200, 200, 200, 200, 200, 403, 401], async (opened) => ({ path: `/api/responses/${await response(opened)}` })),

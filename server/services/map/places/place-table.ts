@@ -31,6 +31,8 @@ function createColumns(capacity: number) {
     verified: new Int32Array(capacity),
     incomplete: new Uint8Array(capacity),
     since: new Uint16Array(capacity),
+    /** Persons; 0 where nobody told. */
+    capacity: new Uint32Array(capacity),
     living: new Uint8Array(capacity),
   }
 }
@@ -86,6 +88,7 @@ export function createPlaceTable() {
       officerA: place.officer_a, officerB: place.officer_b, phone: place.duty_phone, verifiedOn: null,
     }) ? 1 : 0
     columns.since[row] = place.since_year ?? 0
+    columns.capacity[row] = place.capacity ?? 0
   }
 
   function putPosition(row: number, { longitude, latitude }: PlaceRow) {
