@@ -41,6 +41,15 @@ export async function findSnapshotFigures(db: Db, snapshotId: number): Promise<S
   return rows.map(({ snapshot_id: _, ...figure }) => figure)
 }
 
+/** What was reported of one indicator of an organization in snapshots of a year that stand, the newest first. */
+export function findReportedFigures(db: Db, { organizationId, indicator, year }: { organizationId: number, indicator: string, year: number }) {
+  return db.selectFrom('snapshot').innerJoin('snapshot_figure', 'snapshot_figure.snapshot_id', 'snapshot.id')
+    .select(['snapshot.id', 'snapshot.name', 'snapshot_figure.value'])
+    .where('snapshot_figure.organization_id', '=', organizationId).where('snapshot_figure.indicator', '=', indicator)
+    .where('snapshot.year', '=', year).where('snapshot.withdrawn_at', 'is', null)
+    .orderBy('snapshot.id', 'desc').limit(3).execute()
+}
+
 /** Marks a snapshot as withdrawn; it stays with its figures. */
 export async function markWithdrawn(trx: Db, id: number, { by, at, reason }: { by: number, at: string, reason: string }) {
   await trx.updateTable('snapshot').set({ withdrawn_by: by, withdrawn_at: at, withdrawn_reason: reason }).where('id', '=', id).execute()

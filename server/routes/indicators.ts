@@ -11,7 +11,10 @@ import { filterQuery } from './query.ts'
 
 const code = z.object({ code: z.string().max(40) })
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u).optional()
-const part = filterQuery.extend({ category: z.string().max(60).optional(), month })
+const flag = z.string().regex(/^1$/u).transform(() => true).optional()
+const part = filterQuery.extend({
+  category: z.string().max(60).optional(), month, last: flag, sum: flag, counts: flag, until: z.iso.date().optional(),
+})
 const behind = part.extend({ point: month, cursor: z.string().max(500).optional() })
 
 /** Indicators: how all stand, a page each, and the records behind a figure. */

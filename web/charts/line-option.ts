@@ -14,8 +14,8 @@ export interface LineChartInput {
   max: number | undefined
   /** Written at the point of the running month: 截至11月23日. */
   runningLabel: string
-  /** What is noted at a month, by its place. */
-  marks: { index: number, text: string }[]
+  /** What is noted, by its place on the axis: 0 is the first month's point, 0.5 midway to the next. */
+  marks: { place: number, text: string }[]
   /** The tooltip of a month as safe HTML. */
   tooltip: (index: number) => string
   animate: boolean
@@ -46,10 +46,14 @@ export function lineOption({ series, labels, names, scale, max, runningLabel, ma
     textStyle: { fontFamily: tokens.sans },
     // Room for the name at the end of each line.
     grid: { left: 4, right: 72, top: 32, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: {
-      type: 'category', data: labels, boundaryGap: false,
-      axisLine: { lineStyle: { color: tokens.line } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true },
-    },
+    xAxis: [
+      {
+        type: 'category', data: labels, boundaryGap: false,
+        axisLine: { lineStyle: { color: tokens.line } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true },
+      },
+      // Days stand between months, where an axis of months has no places.
+      { type: 'value', show: false, min: 0, max: Math.max(1, labels.length - 1), axisPointer: { show: false, triggerTooltip: false } },
+    ],
     yAxis: {
       type: 'value', ...axisSteps(max, scale.digits), name: scale.unit, nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -24] }, splitNumber: 4,
       splitLine: { lineStyle: { color: tokens.line } }, axisLabel: text,
@@ -65,17 +69,6 @@ export function lineOption({ series, labels, names, scale, max, runningLabel, ma
         name: names.lastYear, type: 'line', data: scaled(series.lastYear), symbol: 'none', silent: true,
         lineStyle: { color: tokens.quiet, width: 1.5, opacity: 0.7 }, itemStyle: { color: tokens.quiet },
         endLabel: endLabel(names.lastYear, tokens.quiet, known(series.lastYear)), labelLayout: { moveOverlap: 'shiftY' },
-        markLine: {
-          silent: true, symbol: ['none', 'none'], animation: false, lineStyle: { color: tokens.fourth, type: 'solid', width: 1 },
-          data: marks.map(({ index, text: noted }, order) => ({
-            xAxis: index,
-            // Beside its line and turned to where there is room; neighbours stand at two heights.
-            label: {
-              formatter: noted, position: 'insideEndTop', rotate: 0, color: tokens.fourth, fontFamily: tokens.sans, fontSize: 12, backgroundColor: tokens.surface, padding: [1, 3],
-              align: index >= labels.length - 3 ? 'right' : 'left', offset: [index >= labels.length - 3 ? -4 : 4, order % 2 === 0 ? 8 : 26],
-            },
-          })),
-        },
       },
       {
         name: names.plan, type: 'line', data: scaled(series.plan), symbol: 'none', silent: true,
@@ -87,6 +80,24 @@ export function lineOption({ series, labels, names, scale, max, runningLabel, ma
         lineStyle: { color: tokens.brand, width: 2.5 }, itemStyle: { color: tokens.brand },
         endLabel: { ...endLabel(names.current, tokens.brand, runningIndex < 0), fontWeight: 'bold' }, labelLayout: { moveOverlap: 'shiftY' },
       },
+      ...(marks.length === 0 ? [] : [{
+        // Bears the lines of the notes alone.
+        name: '', type: 'line' as const, data: [], xAxisIndex: 1, silent: true, tooltip: { show: false },
+        markLine: {
+          silent: true, symbol: ['none', 'none'], animation: false, lineStyle: { color: tokens.fourth, type: 'solid' as const, width: 1 },
+          data: marks.map(({ place, text: noted }, order) => {
+            const isAtEnd = place >= labels.length - 2.5
+            return {
+              xAxis: place,
+              // Beside its line and turned to where there is room; neighbours stand at two heights.
+              label: {
+                show: noted !== '', formatter: noted, position: 'insideEndTop' as const, rotate: 0, color: tokens.fourth, fontFamily: tokens.sans, fontSize: 12, backgroundColor: tokens.surface, padding: [1, 3],
+                align: isAtEnd ? 'right' as const : 'left' as const, offset: [isAtEnd ? -4 : 4, order % 2 === 0 ? 8 : 26],
+              },
+            }
+          }),
+        },
+      }]),
       ...(runningIndex < 0 ? [] : [{
         name: names.current, type: 'line' as const, cursor: 'pointer', symbol: 'circle',
         data: running.map((value, index) => index === runningIndex ? { value, symbolSize: 8, label: runningName } : { value, symbolSize: 0 }),

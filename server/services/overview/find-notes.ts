@@ -5,11 +5,13 @@ import { mayRead } from '../../security/permissions.ts'
 import type { ReportPeriod } from './period.ts'
 import type { Scope } from './scope.ts'
 
-/** What is noted on the days of a period for an indicator of an organization: its own notes, those of the units above it, and everyone's. */
+/** What is noted on the days of a period for an indicator of an organization: its own notes, those of the units above and below it, and everyone's. */
 export async function findNotes({ db, user }: ServiceContext, { indicator, scope, period }: { indicator: Indicator, scope: Scope, period: ReportPeriod }) {
   if (!mayRead(user.role, 'annotation')) return []
   const { tree, organization } = scope
-  const notes = await findAnnotations(db, { period: period.whole, organizations: [...tree.closure([organization.id])], code: indicator.code })
+  const below = [...tree.nodes.keys()].filter((id) => tree.isWithin(id, organization.id))
+  const related = new Set([...tree.closure([organization.id]), ...below])
+  const notes = await findAnnotations(db, { period: period.whole, organizations: [...related], code: indicator.code })
   return notes.map((note) => ({
     id: note.id,
     version: note.version,

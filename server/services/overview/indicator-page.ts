@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../db/indicator.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
+import { findReportedFigures } from '../../../db/queries/snapshots.ts'
 import { measures } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { notFound } from '../../errors.ts'
@@ -47,6 +48,7 @@ export async function buildIndicatorPage(context: ServiceContext, query: Indicat
     sample: sample === 'true',
     ...evaluate(indicator, own, { period, target }),
     series: seriesOf(indicator, own, { period, target }),
+    reported: subdistrict === null ? await findReportedFigures(db, { organizationId, indicator: indicator.code, year: period.year }) : [],
     notes: await findNotes(context, { indicator, scope, period }),
     years: await yearlyTrend(context, { indicator, scope, period }),
     byUnit: await rankUnits(context, { scope, indicator, period }),

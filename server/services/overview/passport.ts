@@ -1,4 +1,4 @@
-import { createFacts, type Facts, type Period } from '../../../db/facts.ts'
+import { createFacts, type Facts } from '../../../db/facts.ts'
 import { type Indicator, valueOf } from '../../../db/indicator.ts'
 import { findImportFiles } from '../../../db/queries/import-files.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
@@ -9,21 +9,21 @@ import { invalid, notFound } from '../../errors.ts'
 import { mayRead } from '../../security/permissions.ts'
 import { byCategory } from './by-category.ts'
 import { describeIndicator } from './describe-indicator.ts'
-import { pointSpan } from './evaluate.ts'
+import { type FigurePart, figurePeriod, figureSpan } from './figure-span.ts'
 import { countedIn } from './indicator-page.ts'
 import { loadSources } from './load-sources.ts'
-import { describePeriod, type PeriodQuery, readPeriod, type ReportPeriod, wholeMonth } from './period.ts'
+import { describePeriod, type PeriodQuery } from './period.ts'
 import { typesBehind, walkRecordsBehind } from './records-behind.ts'
 import { requireIndicator } from './require-indicator.ts'
 import { resolveScope } from './scope.ts'
 
-export interface PassportQuery extends PeriodQuery {
+export interface PassportQuery extends PeriodQuery, FigurePart {
   code: string
   unit?: number
   subdistrict?: number
-  /** The point of the trend of one month, YYYY-MM. */
-  month?: string
   category?: string
+  /** What the indicator counts, in place of the share or average that it makes of it. */
+  counts?: boolean
 }
 
 /** Records that are walked for the list of workbooks; beyond them the passport says that there are more. */
@@ -36,21 +36,24 @@ const mostWalked = 1_000
 export async function buildPassport(context: ServiceContext, query: PassportQuery) {
   const { db } = context
   const indicator = requireIndicator(query.code)
-  const period = readPeriod(query, context.today)
+  const period = figurePeriod(query, context.today)
   const scope = await resolveScope(context, query)
-  const span = spanOf(indicator, period, query.month)
+  const span = figureSpan(indicator, period, query)
+  if (!span) throw invalid({ zh: `${query.month} 不在所看的时段内，或还没有开始`, en: `${query.month} is outside the period, or has not begun` })
   const [sources, revision, sample] = await Promise.all([
-    loadSources(db, { indicators: [indicator], organizations: [scope.organization.id], by: 'organization', subdistrict: scope.subdistrict?.id ?? null, period }),
+    loadSources(db, { indicators: [indicator], organizations: [scope.organization.id], by: 'organization', subdistrict: scope.subdistrict?.id ?? null, period, everyDay: query.last === true && period.compare === 'festival' }),
     readRevision(db),
     readSetting(db, 'sample'),
   ])
   const own = sources.get(scope.organization.id)
   if (!own) throw notFound()
-  const facts = createFacts(own.current, span)
+  const { last = false, sum = false, counts = false } = query
+  const source = last ? own.lastYear : own.current
+  const facts = createFacts(source, span)
   const figure = indicator.formulaOf(facts)
-  const accumulates = query.month !== undefined && indicator.series === 'to_date'
+  const accumulates = query.month !== undefined && (sum || indicator.series === 'to_date')
   const category = query.category === undefined ? null
-    : findCategory(await byCategory(context, { indicator, own, period: { ...period, elapsed: span }, scope }), query.category)
+    : findCategory(await byCategory(context, { indicator, own: { ...own, current: source }, period: { ...period, elapsed: span }, scope }), query.category)
   return {
     indicator: describeIndicator(indicator),
     period: { ...describePeriod(period), from: span.from, to: span.to },
@@ -60,10 +63,12 @@ export async function buildPassport(context: ServiceContext, query: PassportQuer
     /** Whether a month's figure goes from the period's first day to the month's end. */
     accumulates,
     category: category && { id: category.category, name: category.name },
+    last,
+    counts,
     counted: countedIn(indicator),
-    ...(category ? { value: category.value, numerator: category.value, denominator: null, vetoes: [] as string[] }
+    ...(category || counts ? asCount(category?.value ?? indicator.measures.reduce((all, name) => all + facts.sum(name), 0))
       : { value: valueOf(indicator, figure), numerator: figure.numerator, denominator: figure.denominator, vetoes: figure.vetoes ?? [] }),
-    ingredients: category ? [] : ingredientsOf(indicator, facts),
+    ingredients: category || counts ? [] : ingredientsOf(indicator, facts),
     sources: await sourcesOf(context, { ...query, month: undefined, point: query.month }),
     /** Kinds of records that stand behind the figure and that the asker's role may not read. */
     withheld: typesBehind(indicator).filter((type) => !mayRead(context.user.role, type)).map((type) => recordDefinition(type).label),
@@ -73,12 +78,7 @@ export async function buildPassport(context: ServiceContext, query: PassportQuer
   }
 }
 
-function spanOf(indicator: Indicator, period: ReportPeriod, month: string | undefined): Period {
-  if (month === undefined) return period.elapsed
-  const span = period.months.includes(month) ? pointSpan(indicator, wholeMonth(month), period.elapsed) : null
-  if (!span) throw invalid({ zh: `${month} 不在所看的时段内，或还没有开始`, en: `${month} is outside the period, or has not begun` })
-  return span
-}
+const asCount = (value: number) => ({ value, numerator: value, denominator: null, vetoes: [] as string[] })
 
 /** A category that nothing was counted under is zero and has no other name than its own. */
 function findCategory(rows: Awaited<ReturnType<typeof byCategory>>, category: string) {

@@ -11,11 +11,12 @@ import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
 import { maskRecord, mayRead } from '../../security/permissions.ts'
 import { presentRecords } from '../records/present-records.ts'
-import { type PeriodQuery, readPeriod, type ReportPeriod } from './period.ts'
+import { type FigurePart, figurePeriod, figureSpan } from './figure-span.ts'
+import type { PeriodQuery, ReportPeriod } from './period.ts'
 import { requireIndicator } from './require-indicator.ts'
 import { resolveScope, type Scope } from './scope.ts'
 
-export interface RecordsBehindQuery extends PeriodQuery {
+export interface RecordsBehindQuery extends PeriodQuery, Omit<FigurePart, 'month'> {
   code: string
   unit?: number
   subdistrict?: number
@@ -53,7 +54,7 @@ export async function findRecordsBehind(context: ServiceContext, query: RecordsB
 /** At most `wanted` records behind a figure as they are stored, and from where to walk on. Not masked: only for the server's own counting. */
 export async function walkRecordsBehind(context: ServiceContext, query: RecordsBehindQuery, wanted: number): Promise<{ found: Behind[], cursor: string | null }> {
   const indicator = requireIndicator(query.code)
-  const period = readPeriod(query, context.today)
+  const period = figurePeriod(query, context.today)
   const scope = await resolveScope(context, query)
   const types = typesBehind(indicator).filter((type) => mayRead(context.user.role, type))
   const start = query.cursor ? readCursor(query.cursor) : null
@@ -84,26 +85,29 @@ interface Scan {
   wanted: number
 }
 
-function limitsOf(indicator: Indicator, period: ReportPeriod, { month, point }: RecordsBehindQuery): Period {
-  const only = month ?? point
-  if (only === undefined) return period.elapsed
-  const isAlone = month !== undefined || indicator.series === 'monthly'
-  return { from: isAlone ? `${only}-01` : period.elapsed.from, to: [`${only}-31`, period.elapsed.to].sort()[0] ?? period.elapsed.to }
+function limitsOf(indicator: Indicator, period: ReportPeriod, { month, point, last, sum }: RecordsBehindQuery): Period {
+  if (month !== undefined) return { from: `${month}-01`, to: [`${month}-31`, period.elapsed.to].sort()[0] ?? period.elapsed.to }
+  const span = figureSpan(indicator, period, { month: point, last, sum })
+  if (span === null) throw invalid({ zh: '这个月不在所看的时段内，或还没有开始', en: 'This month is outside the period, or has not begun' })
+  return span
 }
 
 /** Walks one type's records of the unit and period by the date index until enough of them count. */
 async function scanType(db: Db, { type, limits, names, categoryOf, scope, period, query, after, wanted }: Scan) {
   const definition = recordDefinition(type)
+  // What is counted as it stands, or for a year, goes by the day on which the figure ends.
+  const end = query.last || query.point !== undefined ? limits.to : period.elapsed.to
+  const yearEnd = query.last ? (limits.calendar ?? limits).to : period.elapsed.to
   const asked = new Map(definition.measures.filter((measure) => names.includes(measure.name)).map((measure) => [measure.name, measure]))
   const isCounted = (measure: string, date: string) => {
     const kind = asked.get(measure)?.kind
-    if (kind === 'stock') return date <= (query.point ? limits.to : period.elapsed.to)
-    return kind === 'yearly' ? yearOf(date) === yearOf(period.elapsed.to) : date >= limits.from && date <= limits.to
+    if (kind === 'stock') return date <= end
+    return kind === 'yearly' ? yearOf(date) === yearOf(yearEnd) : date >= limits.from && date <= limits.to
   }
   const found: { record: StoredRecord, adds: number }[] = []
   let from = after
   for (;;) {
-    const page = await listRecords(db, { type, organizationId: scope.organization.id, limit: 200, after: from, ...reachOf([...asked.values()], { limits, period }) })
+    const page = await listRecords(db, { type, organizationId: scope.organization.id, limit: 200, after: from, ...reachOf([...asked.values()], { limits, yearEnd }) })
     for (const record of page.records) {
       const adds = contributionsOf(definition, record, scope.tree)
         .filter((one) => asked.has(one.measure) && one.organizations.has(scope.organization.id) && isCounted(one.measure, one.date)
@@ -120,14 +124,14 @@ async function scanType(db: Db, { type, limits, names, categoryOf, scope, period
 }
 
 /** How far a walk must go: flows by the days of the period, yearly figures by the year, stocks and what counts on another day through all. */
-function reachOf(asked: Pick<Measure, 'kind' | 'apart'>[], { limits, period }: { limits: Period, period: ReportPeriod }) {
+function reachOf(asked: Pick<Measure, 'kind' | 'apart'>[], { limits, yearEnd }: { limits: Period, yearEnd: string }) {
   if (asked.some(({ kind, apart }) => kind === 'stock' || apart)) return {}
-  const year = yearOf(period.elapsed.to)
+  const year = yearOf(yearEnd)
   const yearly = asked.some(({ kind }) => kind === 'yearly')
   return {
     from: yearly ? `${year}-01-01` : addDays(limits.from, -festivalReach),
     // A report on a year may be dated in the next one.
-    to: yearly ? `${year + 1}-12-31` : addDays(period.elapsed.to, festivalReach),
+    to: yearly ? `${year + 1}-12-31` : addDays(limits.to, festivalReach),
   }
 }
 

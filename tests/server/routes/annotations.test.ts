@@ -12,20 +12,21 @@ async function openNotes() {
   return { ...opened, leader, note, notes }
 }
 
-it('a note stands on the curves that it concerns: everyone’s on all, a unit’s on its own and those below, an indicator’s on that one', async () => {
+it('a note stands on the curves that it concerns: everyone’s on all, a unit’s on its own and those above and below, an indicator’s on that one', async () => {
   const { note, notes, district: { root, hailun, songtao, community }, leader } = await openNotes()
   await note({ on_day: '2026-07-18', text: '台风停办活动' })
   await note({ on_day: '2026-07-20', text: '海伦路改造', organization_id: hailun.id })
   await note({ on_day: '2026-03-01', text: '走访改按户登记', indicator: 'C1' })
   await note({ on_day: '2025-07-18', text: '上年的事' })
-  expect(await notes('C1')).toEqual(['走访改按户登记', '台风停办活动'])
-  expect(await notes('D1')).toEqual(['台风停办活动'])
+  expect(await notes('C1')).toEqual(['走访改按户登记', '台风停办活动', '海伦路改造'])
+  expect(await notes('D1')).toEqual(['台风停办活动', '海伦路改造'])
   expect(await notes('D1', hailun.id)).toEqual(['台风停办活动', '海伦路改造'])
   expect(await notes('D1', community.id)).toEqual(['台风停办活动', '海伦路改造'])
   expect(await notes('D1', songtao.id)).toEqual(['台风停办活动'])
   expect(await notes('D1', root.id, 'year=2026&period=q1')).toEqual([])
   const overview = await (await leader('/api/overview?year=2026&focus=C1')).json() as Page
-  expect(overview.notes.map(({ day }) => day)).toEqual(['2026-03-01', '2026-07-18'])
+  expect(overview.notes.map(({ day }) => day)).toEqual(['2026-03-01', '2026-07-18', '2026-07-20'])
+  expect(overview.notes.at(-1)?.organization).toMatchObject({ name: '海伦路街道' })
 })
 
 it('a note is changed, taken away and brought back, each with its author in the trail', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { indicators } from '../../../db/indicators.ts'
+import { accumulate } from '../../../web/charts/month-series.ts'
 import { type Fetch, type OpenApp, openApp } from '../open-app.ts'
 
 interface Passport {
@@ -12,6 +13,7 @@ interface Passport {
   category: { id: string, name: { zh: string } } | null
   withheld: { zh: string }[]
 }
+interface Series { months: string[], current: (number | null)[], lastYear: (number | null)[], plan: (number | null)[], running: { month: string, lastYear: number | null } | null }
 interface Page {
   value: number | null
   series: { months: string[], current: (number | null)[] }
@@ -64,6 +66,44 @@ describe('the passport of a figure', () => {
     for (const { organization, value } of byUnit) expect((await passportOf('C1', `&unit=${organization.id}`)).value).toBe(value)
     for (const { category, value } of byCategory) expect(await passportOf('C1', `&category=${category}`)).toMatchObject({ value, denominator: null, category: { id: category } })
     expect(byCategory.length).toBeGreaterThan(1)
+  })
+
+  it('of last year says what the page sets beside the figure: the same days, and month by month', async () => {
+    for (const code of ['C1', 'C2', 'D2', 'F1', 'F2', 'F6']) {
+      const { series, lastYear } = await read<{ series: Series, lastYear: { value: number | null } }>(`/api/indicators/${code}?year=2026`)
+      expect([code, (await passportOf(code, '&last=1')).value]).toEqual([code, lastYear.value])
+      for (const [index, month] of series.months.entries()) {
+        const told = month === series.running?.month ? series.running.lastYear : series.lastYear[index]
+        expect([code, month, (await passportOf(code, `&month=${month}&last=1`)).value]).toEqual([code, month, told])
+      }
+    }
+    expect((await passportOf('C1', '&last=1')).sources.records).toBe(0)
+    expect((await passportOf('C1', '&month=2026-12&last=1')).sources.records).toBe(1)
+  })
+
+  it('of months added up says the running total, this year’s and last year’s', async () => {
+    const { series } = await read<{ series: Series }>('/api/indicators/C1?year=2026')
+    const sums = accumulate(series)
+    for (const [index, month] of series.months.entries()) {
+      if (sums.current[index] !== null) expect(await passportOf('C1', `&month=${month}&sum=1`)).toMatchObject({ value: sums.current[index], accumulates: true, sources: { records: sums.current[index] } })
+      const before = month === sums.running?.month ? sums.running.lastYear : sums.lastYear[index]
+      expect([month, (await passportOf('C1', `&month=${month}&sum=1&last=1`)).value]).toEqual([month, before])
+    }
+  })
+
+  it('of a cell of the month grid, and of a festival, says its count and has as many records', async () => {
+    const { months, festivals } = await read<{ months: { organization: { id: number }, cells: { month: string, count: number }[] }[], festivals: { id: string, count: number, state: string }[] }>('/api/overview?year=2026')
+    const cells = months.flatMap(({ organization, cells: own }) => own.filter(({ count }) => count > 0).map((cell) => ({ ...cell, unit: organization.id })))
+    expect(cells.length).toBeGreaterThan(3)
+    for (const { unit, month, count } of cells) {
+      expect(await passportOf('F2', `&unit=${unit}&period=m${Number(month.slice(5))}&counts=1`)).toMatchObject({ value: count, denominator: null, sources: { records: count } })
+    }
+    for (const { id, count } of festivals.filter(({ state }) => state === 'done')) expect((await passportOf('F3', `&category=${id}`)).value).toBe(count)
+  })
+
+  it('of a figure as it stood on a day counts no later record', async () => {
+    expect((await passportOf('C1', '&until=2026-03-31')).value).toBe((await passportOf('C1', '&period=q1')).value)
+    expect((await passportOf('C1', '&until=2099-01-01')).value).toBe((await passportOf('C1')).value)
   })
 
   it('names the sums that went in: numerator and denominator apart', async () => {

@@ -49,6 +49,20 @@ describe('figures as they were reported', () => {
     expect(rows.filter(({ changed }) => changed)).toEqual([])
   })
 
+  it('stand on the indicator’s page until they are withdrawn, and what the same days give now has a passport of the same figure', async () => {
+    const { id, visit, signIn, clock } = await openFrozen()
+    await visit('2026-05-01')
+    clock.now = new Date('2026-12-20T02:00:00.000Z')
+    await visit('2026-12-05')
+    const again = await signIn('districtStaff')
+    const { to } = await (await again(`/api/snapshots/${id}`)).json() as Compared
+    expect(await (await again(`/api/indicators/C1/passport?year=2026&period=year&until=${to}`)).json()).toMatchObject({ value: 3 })
+    const reported = async () => (await (await again('/api/indicators/C1?year=2026')).json() as { reported: { id: number, value: number }[] }).reported
+    expect(await reported()).toMatchObject([{ id, value: 2 }])
+    await again(`/api/snapshots/${id}/withdraw`, { method: 'POST', json: { reason: '误报' } })
+    expect(await reported()).toEqual([])
+  })
+
   it('tell which records were written since: those that count here, by whom', async () => {
     const { id, staff, visit, district, add } = await openFrozen()
     const { id: visitId } = await visit('2026-05-01')

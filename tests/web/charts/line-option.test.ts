@@ -19,9 +19,12 @@ const input: LineChartInput = {
 const seriesOf = (given: LineChartInput) => lineOption(given, tokens).series as { name: string, data: unknown[], endLabel?: { show: boolean }, markLine?: object }[]
 
 describe('the trend', () => {
-  it('draws a line at a month that is noted, with its words, towards where there is room', () => {
-    const [first] = seriesOf({ ...input, labels: ['1月', '2月', '3月', '4月', '5月'], marks: [{ index: 0, text: '学雷锋月' }, { index: 4, text: '台风停办活动' }] })
-    expect(first?.markLine).toMatchObject({ data: [{ xAxis: 0, label: { formatter: '学雷锋月', align: 'left' } }, { xAxis: 4, label: { formatter: '台风停办活动', align: 'right' } }] })
+  it('draws a line on each day that is noted, between the months’ points, with its words towards where there is room', () => {
+    const all = seriesOf({ ...input, labels: ['1月', '2月', '3月', '4月', '5月'], marks: [{ place: 0.2, text: '学雷锋月' }, { place: 0.4, text: '' }, { place: 3.7, text: '台风停办活动' }] })
+    expect(all.find(({ name }) => name === '')?.markLine).toMatchObject({
+      data: [{ xAxis: 0.2, label: { show: true, formatter: '学雷锋月', align: 'left' } }, { xAxis: 0.4, label: { show: false } }, { xAxis: 3.7, label: { formatter: '台风停办活动', align: 'right' } }],
+    })
+    expect(seriesOf(input).map(({ name }) => name)).not.toContain('')
   })
 
   it('draws in the axis’s unit and leaves open what is not known', () => {

@@ -13,12 +13,14 @@ export interface Placed {
   subdistrict: { name: string } | null
   month?: string | null
   accumulates?: boolean
+  last?: boolean
   category?: Passport['category']
 }
 
 /** Whose figure it is and for which days: 岚湾区 · 2026年1月1日至11月23日 · 仅烈士遗属. */
-export function placeWords({ period, organization, subdistrict, month, accumulates, category }: Placed, t: Texts, language: Language) {
+export function placeWords({ period, organization, subdistrict, month, accumulates, last, category }: Placed, t: Texts, language: Language) {
   return [
+    ...(last ? [t('passport.last')] : []),
     organization.name,
     ...(subdistrict ? [subdistrict.name] : []),
     t('passport.days', { from: formatDay(period.from, language), to: formatDay(period.to, language, { year: period.from.slice(0, 4) !== period.to.slice(0, 4) }) }),
@@ -27,8 +29,8 @@ export function placeWords({ period, organization, subdistrict, month, accumulat
   ].join(' · ')
 }
 
-/** What a passport's figure is written in: a part by category is counted in what its records are. */
-export const kindOf = ({ category, counted, indicator }: Pick<Passport, 'category' | 'counted' | 'indicator'>): FigureKind => category ? counted : indicator
+/** What a passport's figure is written in: a part by category, or what a share is made of, is counted in what its records are. */
+export const kindOf = ({ category, counts, counted, indicator }: Pick<Passport, 'category' | 'counts' | 'counted' | 'indicator'>): FigureKind => category || counts ? counted : indicator
 
 /** A figure with what it rests on, as one paragraph to be printed below a text. */
 export function footnoteText(passport: Passport, t: Texts, language: Language) {
@@ -45,18 +47,24 @@ interface Defined extends Placed {
   value: number | null
   numerator: number
   denominator: number | null
+  counts?: boolean
 }
 
 /** What a figure means and how it was computed: the part of a footnote that needs no records. */
 export function definitionParts(figure: Defined, { kind, t, language }: { kind: FigureKind, t: Texts, language: Language }) {
   const { indicator } = figure
-  const formula = indicator.formula[language]
+  const formula = formulaWords(figure, t, language)
+  const name = figure.counts ? t('passport.countOf', { name: indicator.name[language] }) : indicator.name[language]
   return [
-    t('passport.note.head', { name: indicator.name[language], figure: exactFigure(figure.value, kind, language), place: placeWords(figure, t, language) }),
+    t('passport.note.head', { name, figure: exactFigure(figure.value, kind, language), place: placeWords(figure, t, language) }),
     t('passport.note.definition', { definition: indicator.definition[language] }),
     figure.denominator === null ? t('passport.note.count', { formula }) : t('passport.note.formula', { formula, numbers: formulaNumbers(figure, kind, language) }),
   ]
 }
+
+/** The formula in words; what a share or average counts is its records added up. */
+export const formulaWords = ({ indicator, counts }: Pick<Defined, 'counts'> & { indicator: Pick<Defined['indicator'], 'formula'> }, t: Texts, language: Language) =>
+  counts ? t('passport.countFormula') : indicator.formula[language]
 
 // More names than these would not be read.
 const mostNamed = 2

@@ -8,9 +8,17 @@ export interface PassportPlace {
   /** The point of the trend of one month, YYYY-MM. */
   month?: string
   category?: string
+  /** What of last year is set beside it. */
+  last?: 1
+  /** Months added up from the period's first. */
+  sum?: 1
+  /** What the indicator counts, in place of what it makes of it. */
+  counts?: 1
+  /** As the period stood at the end of this day, ISO. */
+  until?: string
 }
 
-const parts = ['year', 'period', 'unit', 'subdistrict', 'month', 'category'] as const
+const parts = ['year', 'period', 'unit', 'subdistrict', 'month', 'category', 'last', 'sum', 'counts', 'until'] as const
 type Part = typeof parts[number]
 const isPart = (name: string): name is Part => parts.some((part) => part === name)
 
