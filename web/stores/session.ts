@@ -4,6 +4,7 @@ import { type AnswerOf, api, read } from '../api.ts'
 import { ApiError } from '../api-error.ts'
 
 type Session = AnswerOf<typeof api.session.$get>
+export type Role = Session['user']['role']
 export type Feature = Session['features'][number]
 
 /** Who is signed in and what they may do. The server decides again on every request. */
