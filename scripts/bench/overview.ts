@@ -6,18 +6,23 @@ import { listRecords } from '../../db/queries/list-records.ts'
 import { recordDefinition } from '../../db/records.ts'
 import type { StoredRecord, Values } from '../../db/record.ts'
 import { readEnv } from '../../server/env.ts'
+import { confidenceOf } from '../../server/services/overview/confidence.ts'
 import { buildIndicatorPage } from '../../server/services/overview/indicator-page.ts'
+import { monthGrid } from '../../server/services/overview/month-grid.ts'
 import { buildOverview } from '../../server/services/overview/overview.ts'
+import { readPeriod } from '../../server/services/overview/period.ts'
+import { resolveScope } from '../../server/services/overview/scope.ts'
 import { systemContext } from '../../server/services/system-context.ts'
 import { measure, printRatios } from './measure.ts'
 
 const today = '2026-09-20'
 
-/** Whether the Overview's cost follows the question and not the years of data behind it: the sample, then fifteen and thirty more years. */
+/** Whether the Overview's cost follows the question and not the years of data behind it: the sample, then five and seven times its years; the confidence badge, which looks at imports too, by itself. */
 export async function benchOverview() {
   const rows = []
   const pages = []
-  for (const extraYears of [0, 15, 30]) {
+  const badges = []
+  for (const extraYears of [0, 20, 30]) {
     const db = connect(':memory:')
     await migrate(db)
     await loadSample(db, { today })
@@ -26,9 +31,14 @@ export async function benchOverview() {
     const name = `${5 + extraYears} years of data`
     rows.push({ name, ...await measure(() => buildOverview(context, { year: 2026, period: 'year', focus: 'C1' })) })
     pages.push({ name, ...await measure(() => buildIndicatorPage(context, { code: 'F6', year: 2026, period: 'year' })) })
+    const period = readPeriod({ year: 2026, period: 'year' }, today)
+    const scope = await resolveScope(context, {})
+    const months = await monthGrid(context, scope, period)
+    badges.push({ name, ...await measure(() => confidenceOf(context, { scope, period, months })) })
     await db.destroy()
   }
   printRatios('Overview, whole district', rows)
+  printRatios('of which the confidence badge', badges)
   printRatios('Indicator page F6, whole district', pages)
 }
 
