@@ -76,7 +76,7 @@ async function visit(context: BrowserContext, url: string) {
 /** Until the cards, the trend and the grid stand. */
 async function drawn(page: Page) {
   await page.locator('.card .number').first().waitFor()
-  await page.locator('.chart svg path').first().waitFor()
+  await page.locator('.chart svg text').first().waitFor()
   await page.locator('table[role=grid] td').first().waitFor()
 }
 
@@ -88,13 +88,10 @@ async function changeYear(page: Page, year: string) {
   return option.evaluate(async (element: HTMLElement, wanted) => {
     const started = performance.now()
     element.click()
-    const frame = () => new Promise((resolve) => {
-      requestAnimationFrame(resolve)
-    })
-    while (!document.querySelector('.overview-header .about')?.textContent.includes(wanted)) await frame()
-    // The charts draw with the next frame; by the one after it they are painted.
-    await frame()
-    await frame()
+    // The charts draw with the frame after the words; by the one after it they are painted.
+    for (let frames = 0; frames < 2; await new Promise(requestAnimationFrame)) {
+      if (document.querySelector('.overview-header .about')?.textContent.includes(wanted)) frames++
+    }
     return performance.now() - started
   }, year)
 }

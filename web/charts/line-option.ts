@@ -92,7 +92,7 @@ export function lineOption({ series, labels, names, scale, max, runningLabel, ma
               // Beside its line and turned to where there is room; neighbours stand at two heights.
               label: {
                 show: noted !== '', formatter: noted, position: 'insideEndTop' as const, rotate: 0, color: tokens.fourth, fontFamily: tokens.sans, fontSize: 12, backgroundColor: tokens.surface, padding: [1, 3],
-                align: isAtEnd ? 'right' as const : 'left' as const, offset: [isAtEnd ? -4 : 4, order % 2 === 0 ? 8 : 26],
+                align: isAtEnd ? 'right' as const : 'left' as const, offset: [isAtEnd ? -4 : 4, order % 2 === 0 ? 16 : 34],
               },
             }
           }),

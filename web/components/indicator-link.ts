@@ -9,10 +9,12 @@ export interface IndicatorPlace {
   /** YYYY-MM: only what was counted in this month. */
   month?: string
   category?: string
+  /** To the records behind the whole figure. */
+  records?: boolean
 }
 
-/** Where a mark leads: its indicator with the filters kept, and to the records behind it when it is a month or a category. */
-export function indicatorLink({ code, query, unit, subdistrict, month, category }: IndicatorPlace): RouteLocationRaw {
+/** Where a mark leads: its indicator with the filters kept, and to the records behind it when it is a month or a category, or when they are asked for. */
+export function indicatorLink({ code, query, unit, subdistrict, month, category, records = false }: IndicatorPlace): RouteLocationRaw {
   return {
     name: 'indicator',
     params: { code },
@@ -23,6 +25,6 @@ export function indicatorLink({ code, query, unit, subdistrict, month, category 
       ...(month === undefined ? {} : { month }),
       ...(category === undefined ? {} : { category }),
     },
-    hash: month !== undefined || category !== undefined ? '#records' : '',
+    hash: records || month !== undefined || category !== undefined ? '#records' : '',
   }
 }

@@ -20,7 +20,7 @@ export function usePassport() {
     (options) => read(api.indicators[':code'].passport.$get({ param: { code: question.value.code }, query: question.value.query }, options)),
   )
   const behind = useRecordsBehind(() => {
-    const { code, query: { month, category = null, counts: _, ...query } } = question.value
+    const { code, query: { month, category = null, ...query } } = question.value
     return { code, query: { ...query, ...(month === undefined ? {} : { point: month }) }, month: null, category }
   }, () => answer.data.value?.revision ?? null)
 

@@ -7,7 +7,7 @@ import { useResource } from './use-resource.ts'
 type Page = AnswerOf<typeof api.indicators[':code']['records']['$get']>
 export type RecordBehind = Page['rows'][number]
 
-export interface RecordsQuestion { code: string, query: { year: string, period: string, unit?: string, subdistrict?: string, point?: string, last?: string, sum?: string, until?: string }, month: string | null, category: string | null }
+export interface RecordsQuestion { code: string, query: { year: string, period: string, unit?: string, subdistrict?: string, point?: string, last?: string, sum?: string, counts?: string, until?: string }, month: string | null, category: string | null }
 
 /** The records behind a figure, a page at a time; begins again when the question or the data (`revision`) changes. */
 export function useRecordsBehind(question: () => RecordsQuestion, revision: () => number | null) {

@@ -7,11 +7,11 @@ export const overview = {
       veto: '否决', standard: '标准目标', unit: '目标', expected: '序时应达', needed: '剩余时间每月需', definition: '口径', notJudged: '不作优劣评价',
       criterion: '对应模范城考评第 {number} 条；出自“{seed}”',
     },
-    years: { name: '历年', describe: '柱状图：{title}。按“表格”可读每年数值。' },
+    years: { name: '历年', describe: '柱状图：{title}。用方向键逐年查看，回车打开那一年。' },
     calendar: { name: '日历', describe: '日历图：{title}。按“表格”可读每日数值。', later: '{day} 未到', fewer: '少', more: '多' },
     gaps: { name: '间隔', describe: '间隔图：{title}。按“表格”可读各段间隔。', longest: '{days} 天', from: '从', to: '到', days: '间隔天数', range: '{from}至{to}' },
     parts: {
-      name: '构成', describe: '堆叠柱状图：{title}。按“表格”可读每月数值。', total: '合计', gift_money: '慰问金', gift_goods: '慰问品折价',
+      name: '构成', describe: '堆叠柱状图：{title}。用方向键逐月查看，回车看当月记录。', total: '合计', gift_money: '慰问金', gift_goods: '慰问品折价',
     },
     sites: {
       name: '各共建点', site: '共建点', since: '起始年份', years: '持续年限', gaps: '间断年份', noGaps: '无', gapYear: '{year}年没有活动',
@@ -78,7 +78,7 @@ export const overview = {
     },
     trend: {
       name: '趋势', monthly: '按月', sum: '累计', how: '按月或累计', plan: '计划', target: '目标', lastYear: '上年同期', month: '月份', runningMonth: '{month}（{until}）',
-      describe: '折线图：{title}。按“表格”可读每月数值。',
+      describe: '折线图：{title}。用方向键逐月查看，回车看当月记录。', point: '{month}：{current}，{lastYear}，{plan}',
     },
     grid: {
       name: '月月有活动', count: '活动 {count} 次', not_due: '未到期', not_reported: '未上报', zero: '上报为零', all: '全部 {count} 个单位',
@@ -123,11 +123,11 @@ export const overview = {
       veto: 'Vetoed', standard: 'Standard target', unit: 'Target', expected: 'Planned by now', needed: 'Needed each month left', definition: 'Definition', notJudged: 'Not judged',
       criterion: 'Criterion {number} of a model city; from “{seed}”',
     },
-    years: { name: 'Years', describe: 'Bar chart: {title}. Press “Table” to read each year.' },
+    years: { name: 'Years', describe: 'Bar chart: {title}. Arrow keys move between years, Enter opens one.' },
     calendar: { name: 'Calendar', describe: 'Calendar: {title}. Press “Table” to read each day.', later: '{day}: still to come', fewer: 'fewer', more: 'more' },
     gaps: { name: 'Gaps', describe: 'Gap strip: {title}. Press “Table” to read each gap.', longest: '{days} days', from: 'From', to: 'To', days: 'Days', range: '{from} to {to}' },
     parts: {
-      name: 'Parts', describe: 'Stacked columns: {title}. Press “Table” to read each month.', total: 'Total', gift_money: 'Gift money', gift_goods: 'Gift goods',
+      name: 'Parts', describe: 'Stacked columns: {title}. Arrow keys move between months, Enter opens a month’s records.', total: 'Total', gift_money: 'Gift money', gift_goods: 'Gift goods',
     },
     sites: {
       name: 'By partner site', site: 'Partner site', since: 'Since', years: 'Years', gaps: 'Years without activity', noGaps: 'none', gapYear: 'No activity in {year}',
@@ -198,7 +198,7 @@ export const overview = {
     },
     trend: {
       name: 'Trend', monthly: 'By month', sum: 'Running total', how: 'By month or running total', plan: 'Plan', target: 'Target', lastYear: 'Last year', month: 'Month',
-      runningMonth: '{month} ({until})', describe: 'Line chart: {title}. Press “Table” to read each month.',
+      runningMonth: '{month} ({until})', describe: 'Line chart: {title}. Arrow keys move between months, Enter opens a month’s records.', point: '{month}: {current}, {lastYear}, {plan}',
     },
     grid: {
       name: 'Active every month', count: '{count} activities', not_due: 'not due', not_reported: 'not reported', zero: 'reported as zero', all: 'All {count} units',
