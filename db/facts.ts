@@ -58,18 +58,25 @@ export interface Facts {
   standing: Standing
 }
 
-/** Answers questions about a period from loaded rows. Whole months come from monthly rows, cut ones from daily rows. */
+/**
+ * Answers questions about a period from loaded rows. Whole months come from monthly rows, cut ones from daily rows. A page makes hundreds of these, each
+ * asked for little: what none asks is not worked out.
+ */
 export function createFacts(source: FactSource, period: Period): Facts {
   const stockRows = (measure: string) => source.stock.filter((row) => row.measure === measure && row.period <= period.to)
-  const inside = [...source.months.filter((row) => isWholeMonth(row.period, period)), ...source.days.filter((row) =>
-    row.period >= period.from && row.period <= period.to && !isWholeMonth(monthOf(row.period), period))]
-  const rowsByMeasure = groupBy(inside, (row) => row.measure)
+  const months = monthsBetween(period.from, period.to)
+  const wholeMonths = new Set(months.filter((month) => isWholeMonth(month, period)))
+  const isInside = (row: FactRow) => row.period >= period.from && row.period <= period.to && !wholeMonths.has(monthOf(row.period))
+  let byMeasure: Map<string, FactRow[]> | undefined
+  function rowsOf(measure: string) {
+    byMeasure ??= groupBy([...source.months.filter((row) => wholeMonths.has(row.period)), ...source.days.filter(isInside)], (row) => row.measure)
+    return byMeasure.get(measure) ?? []
+  }
   const calendar = period.calendar ?? period
   const yearlyRows = (measure: string) => source.yearly.filter((row) => row.measure === measure && yearOf(row.period) === yearOf(calendar.to))
-  const months = monthsBetween(period.from, period.to)
 
   function byMonth(measure: string) {
-    return sumBy(rowsByMeasure.get(measure) ?? [], (row) => monthOf(row.period))
+    return sumBy(rowsOf(measure), (row) => monthOf(row.period))
   }
 
   function byDay(measure: string) {
@@ -80,9 +87,8 @@ export function createFacts(source: FactSource, period: Period): Facts {
   return {
     period,
     calendar,
-    sum: (measure, category) => total((rowsByMeasure.get(measure) ?? [])
-      .filter((row) => category === undefined || row.category === category)),
-    byCategory: (measure) => sumBy(rowsByMeasure.get(measure) ?? [], (row) => row.category),
+    sum: (measure, category) => total(rowsOf(measure).filter((row) => category === undefined || row.category === category)),
+    byCategory: (measure) => sumBy(rowsOf(measure), (row) => row.category),
     byMonth,
     byDay,
     days: (measure) => [...byDay(measure)].filter(([, value]) => value > 0).map(([day]) => day).sort(),
@@ -91,14 +97,18 @@ export function createFacts(source: FactSource, period: Period): Facts {
     stockRows,
     yearly: (measure) => total(yearlyRows(measure)),
     yearlyByCategory: (measure) => sumBy(yearlyRows(measure), (row) => row.category),
-    elapsedMonths: months.reduce((sum, month) => sum + elapsedShare(month, period), 0),
+    get elapsedMonths() {
+      return months.reduce((sum, month) => sum + elapsedShare(month, period), 0)
+    },
     dueMonths: (measure) => {
       const counts = byMonth(measure)
       return months.filter((month) => lastDayOfMonth(month) <= period.to || (counts.get(month) ?? 0) > 0)
     },
-    passedFestivals: [...new Set([yearOf(period.from), yearOf(period.to)])].flatMap((year) => festivalsOfYear(year))
-      .filter((festival) => festival.core && festival.date >= period.from && festival.date <= period.to)
-      .map((festival) => festival.id),
+    get passedFestivals() {
+      return [...new Set([yearOf(period.from), yearOf(period.to)])].flatMap((year) => festivalsOfYear(year))
+        .filter((festival) => festival.core && festival.date >= period.from && festival.date <= period.to)
+        .map((festival) => festival.id)
+    },
     get district() {
       return createFacts(source.district ?? noRows, period)
     },
