@@ -16,8 +16,9 @@ export const wordsOf = ({ organization, text }: Note, shown: number) => organiza
 export function placeOfDay(day: string, { months, to }: { months: string[], to: string }) {
   const index = months.indexOf(day.slice(0, 7))
   const date = Number(day.slice(8))
-  const isRunning = to.startsWith(`${months[index]}-`)
-  const last = isRunning ? Number(to.slice(8)) : new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate()
+  const days = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate()
+  const isRunning = to.startsWith(`${months[index]}-`) && Number(to.slice(8)) < days
+  const last = isRunning ? Number(to.slice(8)) : days
   const place = index - 0.5 + ((date - 0.5) / last) * (isRunning && date <= last ? 0.5 : 1)
   return Math.min(Math.max(place, 0), months.length - 1)
 }
