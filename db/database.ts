@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely'
 import type { RecordName } from './records.ts'
+import type { ReportBatchTables } from './report-batch-tables.ts'
 import type { ResponseTables } from './response-tables.ts'
+import type { ReviewTables } from './review-tables.ts'
+import type { SupervisionTables } from './supervision-tables.ts'
 
 export type Scalar = string | number | null
 
@@ -42,7 +45,7 @@ export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
   | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget' | 'purge' | 'change_setting' | 'freeze' | 'withdraw' | 'link' | 'stop'
 
-export interface Tables extends ResponseTables {
+export interface Tables extends ReportBatchTables, ResponseTables, ReviewTables, SupervisionTables {
   /** The last id given out of a record type, used or not. */
   record_number: { record_type: string, last_id: number }
   /** Which record belongs to which organization and everything above it, by date: the index behind every list of a unit. */

@@ -15,6 +15,10 @@ import * as annotation from './migrations/0012-annotation.ts'
 import * as snapshots from './migrations/0013-snapshots.ts'
 import * as wallLinks from './migrations/0014-wall-links.ts'
 import * as mechanisms from './migrations/0015-mechanisms.ts'
+import * as reviewRounds from './migrations/0016-review-rounds.ts'
+import * as supervisionSteps from './migrations/0017-supervision-steps.ts'
+import * as reportBatches from './migrations/0018-report-batches.ts'
+import * as scoreGrounds from './migrations/0019-score-grounds.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -33,6 +37,10 @@ const migrations: Record<string, Migration> = {
   '0013-snapshots': snapshots,
   '0014-wall-links': wallLinks,
   '0015-mechanisms': mechanisms,
+  '0016-review-rounds': reviewRounds,
+  '0017-supervision-steps': supervisionSteps,
+  '0018-report-batches': reportBatches,
+  '0019-score-grounds': scoreGrounds,
 }
 
 /**

@@ -23,8 +23,10 @@ import { overviewRoutes } from './routes/overview.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { responseRoutes } from './routes/responses.ts'
+import { reviewRoutes } from './routes/reviews.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
+import { standardRoutes } from './routes/standards.ts'
 import { targetRoutes } from './routes/targets.ts'
 import { typhoonRoutes } from './routes/typhoons.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
@@ -47,9 +49,11 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/snapshots', snapshotRoutes)
     .route('/charts', chartRoutes)
     .route('/targets', targetRoutes)
+    .route('/standards', standardRoutes)
     .route('/units', unitRoutes)
     .route('/wall', wallRoutes)
     .route('/reports', reportRoutes)
+    .route('/reviews', reviewRoutes)
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)
     .route('/mechanisms', mechanismRoutes)

@@ -6,6 +6,7 @@ import type { Clock } from './context.ts'
 import type { Env } from './env.ts'
 import { clearImports } from './services/imports/clear-imports.ts'
 import { cancelJobs } from './services/imports/import-jobs.ts'
+import { interruptDrafting } from './services/reports/draft-batch.ts'
 
 const DAY_MILLISECONDS = 86_400_000
 
@@ -26,7 +27,7 @@ export function startServer({ db, env, clock = () => new Date() }: { db: Db, env
       resolve({
         url: `http://${env.host}:${address.port}`,
         close: () => new Promise((done) => {
-          server.close(() => void Promise.all([clearing.stop(), cancelJobs(env.databasePath)]).then(() => done()))
+          server.close(() => void Promise.all([clearing.stop(), cancelJobs(env.databasePath), interruptDrafting(env.databasePath)]).then(() => done()))
           // Event streams stay open until they are cut.
           if ('closeAllConnections' in server) server.closeAllConnections()
         }),

@@ -1,4 +1,4 @@
-import { decimal, longText, reference, text, year, yesNo } from '../fields.ts'
+import { decimal, longText, reference, references, text, year, yesNo } from '../fields.ts'
 import { defineRecord } from '../record.ts'
 import { noteHeaders, unitHeaders } from './headers.ts'
 
@@ -15,7 +15,9 @@ export const score = defineRecord({
     self: decimal({ label: { zh: '自评分', en: 'Own score' }, headers: ['自评分', '自评得分', '得分'], unit: { zh: '分', en: 'points' } }),
     reviewed: decimal({ label: { zh: '复核分', en: 'Reviewed score' }, headers: ['复核分', '复核得分', '考评得分'], unit: { zh: '分', en: 'points' } }),
     vetoed: yesNo({ label: { zh: '触发否决', en: 'Veto' }, headers: ['触发否决', '是否否决', '一票否决'] }),
+    deduction: longText({ label: { zh: '扣分原因', en: 'Why points are missing' }, headers: ['扣分原因', '扣分说明', '失分原因'] }),
     evidence: text({ label: { zh: '佐证材料', en: 'Evidence' }, headers: ['佐证材料', '依据', '佐证'] }),
+    document_ids: references('document', { label: { zh: '佐证档案', en: 'Papers' }, headers: ['佐证档案', '佐证文件', '档案题名'], listed: false }),
     note: longText({ label: { zh: '备注', en: 'Note' }, headers: noteHeaders }),
   },
   key: ['organization_id', 'year', 'item_id'],

@@ -47,7 +47,11 @@ export function standardItemRows(cycleId: number): Values[] {
 }
 
 /** The rows of a year's 自评得分: the district's own, for the items that no indicator measures. */
-export function scoreRows({ rootId }: SampleDistrict, { story, items }: { story: YearStory, items: StoredRecord[] }): Values[] {
+export function scoreRows({ rootId }: SampleDistrict, { story, items, papers }: { story: YearStory, items: StoredRecord[], papers: StoredRecord[] }): Values[] {
+  const shows = (word: string) => papers.filter(({ title }) => String(title).includes(word)).map(({ id }) => id)
+  const grounds: Record<string, { deduction: string, document_ids: number[] }> = {
+    '3-3': { deduction: '部分服务窗口优待标识未更新', document_ids: shows('退役军人优待目录') }, '4-4': { deduction: '支援重点工程的资料不全', document_ids: shows('半年双拥工作小结') },
+  }
   const random = createRandom(story.year * 31 + 13)
   return items.filter((item) => item.indicator === null).map((item): Values => {
     const points = Number(item.points)
@@ -55,7 +59,7 @@ export function scoreRows({ rootId }: SampleDistrict, { story, items }: { story:
     const self = Math.round(points * share * 10) / 10
     return {
       organization_id: rootId, year: story.year, item_id: item.id, self: item.kind === 'veto' ? null : self, vetoed: false,
-      reviewed: story.ago === 0 || item.kind !== 'basic' ? null : Math.round(self * 9.7) / 10, evidence: item.kind === 'veto' ? '未发生' : '见创建档案',
+      reviewed: story.ago === 0 || item.kind !== 'basic' ? null : Math.round(self * 9.7) / 10, evidence: item.kind === 'veto' ? '未发生' : '见创建档案', ...grounds[String(item.code)],
     }
   })
 }

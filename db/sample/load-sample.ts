@@ -97,8 +97,8 @@ export async function loadSample(db: Db, { today }: { today: string }): Promise<
       }
       await write({ type: 'feedback', name: `示例-社会反馈-${story.year}`, at }, () => feedbackRows(district, year))
       await write({ type: 'response_event', name: `示例-联动-${story.year}`, at }, () => responseRows(district, { ...year, mechanism }))
-      await write({ type: 'document', name: `示例-档案文件-${story.year}`, at }, () => documentRows(district, year))
-      if (story.ago <= 2) await write({ type: 'score', name: `示例-自评得分-${story.year}`, at }, () => scoreRows(district, { story, items }))
+      const papers = await write({ type: 'document', name: `示例-档案文件-${story.year}`, at }, () => documentRows(district, year))
+      if (story.ago <= 2) await write({ type: 'score', name: `示例-自评得分-${story.year}`, at }, () => scoreRows(district, { story, items, papers }))
       if (story.ago > 0) await write({ type: 'review', name: `示例-述职评议-${story.year}`, at }, () => reviewRows(district, story))
     }
     await trx.insertInto('setting').values({ name: 'sample', value: 'true' }).onConflict((conflict) => conflict.column('name').doUpdateSet({ value: 'true' })).execute()

@@ -6,6 +6,7 @@ import { reportKinds } from '../reports/report-data.ts'
 import { requireFeature } from '../security/permissions.ts'
 import { changeStatus, statusDeeds } from '../services/reports/change-status.ts'
 import { createReport } from '../services/reports/create-report.ts'
+import { startDrafting, stopDrafting } from '../services/reports/draft-batch.ts'
 import { addBlock, editBlock } from '../services/reports/edit-report.ts'
 import { reportChart, reportDocx } from '../services/reports/export-report.ts'
 import { listReports } from '../services/reports/list-reports.ts'
@@ -29,6 +30,8 @@ export const reportRoutes = new Hono<AppEnv>()
   })
   .get('/', validate('query', z.object({ year })), async (c) => c.json(await listReports(c.get('context'), c.req.valid('query'))))
   .post('/', validate('json', question), async (c) => c.json(await createReport(c.get('context'), c.req.valid('json')), 201))
+  .post('/batches', validate('json', z.object({ year: z.number().int().min(1950).max(2100) })), async (c) => c.json(await startDrafting(c.get('context'), c.req.valid('json')), 201))
+  .post('/batches/:id/stop', validate('param', idParam), async (c) => c.json(await stopDrafting(c.get('context'), c.req.valid('param').id)))
   .get('/:id', validate('param', idParam), async (c) => c.json(await viewReport(c.get('context'), c.req.valid('param').id)))
   .get('/:id/figure', validate('param', idParam), validate('query', z.object({ block: blockId, figure: z.string().max(120) })), async (c) =>
     c.json(await viewFigure(c.get('context'), c.req.valid('param').id, c.req.valid('query'))))

@@ -11,8 +11,12 @@ export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | '
   | 'response'
   /** Putting what lags under supervision, and closing it. */
   | 'supervise'
+  /** Answering for a unit that is responsible for what is under supervision. */
+  | 'answer'
   /** Writing reports; and locking what was handed in. */
   | 'report' | 'report_lock'
+  /** Voting on the units' duty reports; and running such reviews, which of the staff only the district's own do. */
+  | 'ballot' | 'review'
   /** Freezing a period's figures as reported, and withdrawing them. */
   | 'freeze'
   /** Making links by which a screen on the wall shows the dashboard, and stopping them. */
@@ -28,18 +32,18 @@ const everywhere = (access: Access) => Object.fromEntries(recordNames.map((name)
  * back. What is under supervision only a leader says, by the steps of its own routes.
  */
 export const permissions: Record<Role, RolePermissions> = {
-  leader: { records: { ...everywhere('read'), annotation: 'write' }, features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock', 'freeze', 'wall_link'], sees: ['open', 'person'] },
+  leader: { records: { ...everywhere('read'), annotation: 'write' }, features: ['dashboard', 'map', 'export', 'supervise', 'report', 'report_lock', 'ballot', 'review', 'freeze', 'wall_link'], sees: ['open', 'person'] },
   planner: {
     records: {
       ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write', response_duty: 'write',
       resource: 'write', response_team: 'write', relocation: 'write',
     },
-    features: ['dashboard', 'map', 'import', 'export', 'response'],
+    features: ['dashboard', 'map', 'import', 'export', 'response', 'ballot'],
     sees: ['open', 'person', 'phone', 'place'],
   },
   staff: {
     records: { ...everywhere('write'), mechanism: 'read', duty_contact: 'none', supervision: 'read' },
-    features: ['dashboard', 'map', 'import', 'export', 'report', 'freeze'],
+    features: ['dashboard', 'map', 'import', 'export', 'answer', 'report', 'ballot', 'review', 'freeze'],
     sees: ['open', 'person', 'phone', 'place'],
   },
   administrator: {

@@ -4,6 +4,7 @@ import { todayInShanghai } from '../../db/dates.ts'
 import { migrate } from '../../db/migrate.ts'
 import { loadOrganizationTree } from '../../db/organization-tree.ts'
 import { countAccounts } from '../../db/queries/accounts.ts'
+import { interruptReportBatches } from '../../db/queries/report-batches.ts'
 import { writeRecords } from '../../db/queries/write-records.ts'
 import { loadCompletionContext, prepareValues } from '../../db/prepare-values.ts'
 import { loadSample } from '../../db/sample/load-sample.ts'
@@ -20,6 +21,7 @@ export async function prepareDatabase(env: Env, { now, empty }: { now: Date, emp
   const db = connect(env.databasePath)
   await migrate(db)
   await recoverImports(db)
+  await interruptReportBatches(db)
   const today = todayInShanghai(now)
   // Two steps, each whole or not at all: a start that was cut short between them goes on where it stopped.
   if (await isEmpty(db)) {

@@ -24,6 +24,8 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'leader', path: '/targets', words: /年度目标/u },
   { role: 'staff', path: '/targets?indicator=C1', words: /年度目标/u },
   { role: 'leader', path: '/reports', words: /履职报告已提交/u },
+  { role: 'staff', path: '/self-score', words: /自评综合得分/u },
+  { role: 'leader', path: '/reviews?year=2025', words: /满意率最低/u },
   { role: 'leader', path: '/ledgers/problem', words: /双清单/u },
   { role: 'leader', path: '/ledgers/supervision', words: /督办事项/u },
   { role: 'planner', path: '/map', words: /视野内/u },

@@ -32,8 +32,13 @@ export const admin = {
         annotation: '图上注记', snapshot: '上报版', wall_link: '大屏链接',
         organization: '单位', partner_site: '共建点', mechanism: '联动机制', coordination_point: '协同点位', duty_contact: '值班联络', activity: '活动', visit: '走访慰问', recipient_register: '优抚对象数', target: '年度目标', report: '报告', problem: '双清单', supervision: '督办事项',
         user: '账号', session: '登录', import: '导入', typhoon: '台风路径文件', typhoon_track: '台风联络单', response: '响应', chart: '图表', map: '协同地图点位', import_mapping: '列的对应关系', import_name: '名称的别名', import_file_days: '导入原件保留天数', import_draft_days: '导入草稿保留天数',
+        review_round: '履职评议', report_batch: '批量起草', reviews: '履职评议',
+      },
+      deeds: {
+        close: '结束', reopen: '重新开启', discard: '作废', restore: '取回', submit: '提交', lock: '定稿', return: '退回', draft: '起草', edit: '改写一段', add: '加一段', renew: '采用新数据', keep: '保留原文', open: '开启', stop: '停止', reply: '答复', done: '报已办', recall: '撤回已办',
       },
       details: {
+        year: '{value}年', deed: '{value}', note: '说明“{value}”', ballots: '{value} 票',
         reason: '原因 {value}',
         title: '“{value}”', rows: '{value} 行', format: '{value}', layers: '图层 {value}', kinds: '类别 {value}', states: '状态 {value}', area: '范围 {value}',
         purpose: '用途 {value}', form: '形式 {value}', lines: '{value} 处',
@@ -76,8 +81,13 @@ export const admin = {
         annotation: 'Annotation', snapshot: 'Snapshot', wall_link: 'Wall link',
         organization: 'Organization', partner_site: 'Partner site', mechanism: 'Mechanism', coordination_point: 'Coordination point', duty_contact: 'Duty contact', activity: 'Activity', visit: 'Visit', recipient_register: 'Recipient register', target: 'Target', report: 'Report', problem: 'Problem', supervision: 'Supervision',
         user: 'Account', session: 'Session', import: 'Import', typhoon: 'Typhoon track file', typhoon_track: 'Typhoon call sheet', response: 'Response', chart: 'Chart', map: 'Places of the map', import_mapping: 'Column mapping', import_name: 'Learnt name', import_file_days: 'Days that originals are kept', import_draft_days: 'Days that drafts are kept',
+        review_round: 'Review of duty reports', report_batch: 'Drafting of all reports', reviews: 'Review of duty reports',
+      },
+      deeds: {
+        close: 'closed', reopen: 'reopened', discard: 'discarded', restore: 'brought back', submit: 'handed in', lock: 'locked', return: 'returned', draft: 'drafted', edit: 'paragraph changed', add: 'paragraph added', renew: 'data renewed', keep: 'text kept', open: 'opened', stop: 'stopped', reply: 'answered', done: 'reported done', recall: 'took “done” back',
       },
       details: {
+        year: 'of {value}', deed: '{value}', note: 'remark “{value}”', ballots: '{value} ballots',
         reason: 'because {value}',
         title: '“{value}”', rows: '{value} rows', format: '{value}', layers: 'layers {value}', kinds: 'kinds {value}', states: 'state {value}', area: 'area {value}',
         purpose: 'purpose {value}', form: 'as {value}', lines: '{value} places',

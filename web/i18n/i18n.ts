@@ -16,7 +16,9 @@ import { overview } from './overview.ts'
 import { passport } from './passport.ts'
 import { response } from './response.ts'
 import { reports } from './reports.ts'
+import { reviews } from './reviews.ts'
 import { session } from './session.ts'
+import { standards } from './standards.ts'
 import { standing } from './standing.ts'
 import { snapshots } from './snapshots.ts'
 import { supervision } from './supervision.ts'
@@ -30,12 +32,14 @@ const areas = {
   common, overview, reports, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
   typhoon, response, mechanisms,
   supervision, targets, notes, snapshots, wall,
-  session, admin,
+  session, admin, reviews, standards,
 }
 const inLanguage = <L extends Language>(language: L) => ({
   common: areas.common[language],
   overview: areas.overview[language],
   reports: areas.reports[language],
+  reviews: areas.reviews[language],
+  standards: areas.standards[language],
   ledgers: areas.ledgers[language],
   importing: areas.importing[language],
   importFiles: areas.importFiles[language],

@@ -1,7 +1,11 @@
 export const reports = {
   zh: {
     title: '{year}年成员单位履职报告已提交 {submitted} 份，共应 {due} 份', name: '履职报告', unit: '单位', duty: '履职报告', others: '简报和会议材料', region: '各单位的报告，可左右滚动',
-    year: '年份', none: '还没有起草', draftOne: '起草', draftAll: '起草其余 {count} 份', drafting: '正在起草 {done}/{total}：{unit}', stop: '停止', stopped: '已停止，已起草的 {done} 份保留', allDone: '已起草 {done} 份',
+    year: '年份', none: '还没有起草', draftOne: '起草', draftAll: '起草其余 {count} 份', stop: '停止',
+    batch: {
+      running: '正在起草第 {at}/{total} 份：{unit}', begun: '正在起草，已完成 {done}/{total} 份', stopping: '正在停止：写完手上这一份就停，已起草 {done}/{total} 份', done: '批量起草完成：{done}/{total} 份', stopped: '批量起草已停止：已起草的 {done}/{total} 份保留',
+      interrupted: '服务器停止，批量起草中断：已起草的 {done}/{total} 份保留，可再次起草其余', by: '{author} · {time}', goesOn: '离开或刷新页面不影响起草',
+    },
     failedOnes: '{count} 份没有起草成功：{units}', draftOther: '起草简报或会议材料', kind: '种类', period: '时段', ofUnit: '写给哪个单位', begin: '起草',
     kinds: { civilian: '履职报告（地方）', military: '履职报告（部队）', brief: '简报', meeting: '会议材料' },
     status: { draft: '草稿', submitted: '已提交', locked: '已定稿', discarded: '已作废' },
@@ -25,7 +29,11 @@ export const reports = {
   },
   en: {
     title: '{submitted} of {due} duty reports of {year} are handed in', name: 'Reports', unit: 'Unit', duty: 'Duty report', others: 'Briefs and meeting papers', region: 'Reports by unit; scrolls sideways',
-    year: 'Year', none: 'Not drafted', draftOne: 'Draft', draftAll: 'Draft the other {count}', drafting: 'Drafting {done}/{total}: {unit}', stop: 'Stop', stopped: 'Stopped; the {done} drafted stay', allDone: '{done} drafted',
+    year: 'Year', none: 'Not drafted', draftOne: 'Draft', draftAll: 'Draft the other {count}', stop: 'Stop',
+    batch: {
+      running: 'Drafting {at} of {total}: {unit}', begun: 'Drafting, {done} of {total} done', stopping: 'Stopping after the one under way; {done} of {total} drafted', done: 'Drafted {done} of {total}', stopped: 'Drafting was stopped; the {done} of {total} drafted stay',
+      interrupted: 'The server stopped and drafting with it; the {done} of {total} drafted stay, the others can be drafted again', by: '{author} · {time}', goesOn: 'It goes on when this page is left or reloaded',
+    },
     failedOnes: '{count} could not be drafted: {units}', draftOther: 'Draft a brief or a meeting paper', kind: 'Kind', period: 'Period', ofUnit: 'Of which unit', begin: 'Draft',
     kinds: { civilian: 'Duty report (civilian)', military: 'Duty report (military)', brief: 'Brief', meeting: 'Meeting paper' },
     status: { draft: 'Draft', submitted: 'Handed in', locked: 'Locked', discarded: 'Discarded' },

@@ -4,6 +4,7 @@ import { findReportedFigures } from '../../../db/queries/snapshots.ts'
 import { measures } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { notFound } from '../../errors.ts'
+import { summarizeReviews } from '../reviews/summarize-reviews.ts'
 import { byCategory } from './by-category.ts'
 import { chartDetails } from './chart-details.ts'
 import { describeIndicator } from './describe-indicator.ts'
@@ -17,6 +18,9 @@ import { requireIndicator } from './require-indicator.ts'
 import { resolveScope, type Scope } from './scope.ts'
 
 export interface IndicatorQuery extends PeriodQuery { code: string, unit?: number, subdistrict?: number }
+
+/** 述职率 and 满意度 show what units were told in the review beside them; its ballots are no part of either. */
+const reviewed = new Set(['A8', 'H4'])
 
 /** How many years the long trend goes back. */
 const trendYears = 5
@@ -55,6 +59,7 @@ export async function buildIndicatorPage(context: ServiceContext, query: Indicat
     bySubdistrict: await bySubdistrict(context, { indicator, scope, period }),
     byCategory: await byCategory(context, { indicator, own, period, scope }),
     counted: countedIn(indicator),
+    reviews: reviewed.has(indicator.code) ? await summarizeReviews(context, scope, period.year) : null,
     ...await chartDetails(context, { indicator, own, scope, period }),
   }
 }

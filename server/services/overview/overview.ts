@@ -2,6 +2,7 @@ import type { Indicator } from '../../../db/indicator.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import type { ServiceContext } from '../../context.ts'
 import { invalid } from '../../errors.ts'
+import { summarizeReviews } from '../reviews/summarize-reviews.ts'
 import { findOpenSupervised } from '../supervision/list-supervised.ts'
 import { confidenceOf } from './confidence.ts'
 import { criteriaProfile } from './criteria-profile.ts'
@@ -68,6 +69,7 @@ export async function buildOverview(context: ServiceContext, query: OverviewQuer
     festivals: await festivalWheel(context, scope, period),
     notes: await findNotes(context, { indicator: focus, scope, period }),
     supervised: await findOpenSupervised(context, scope),
+    reviews: await summarizeReviews(context, scope, period.year),
     ranking: await rankUnits(context, { scope, indicator: focus, period }),
   }
 }

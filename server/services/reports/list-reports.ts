@@ -3,6 +3,7 @@ import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import type { ServiceContext } from '../../context.ts'
 import { hasFeature } from '../../security/permissions.ts'
 import { memberUnits, resolveScope } from '../overview/scope.ts'
+import { viewBatch } from './view-batch.ts'
 
 /** Every unit's reports of a year, and the units that have none; of the caller's own organization and all below it. */
 export async function listReports(context: ServiceContext, { year }: { year: number }) {
@@ -18,6 +19,7 @@ export async function listReports(context: ServiceContext, { year }: { year: num
     year,
     sample: await readSetting(context.db, 'sample') === 'true',
     mayWrite: hasFeature(context.user.role, 'report'),
+    batch: await viewBatch(context, scope, year),
     units: units.flatMap((id) => {
       const node = tree.nodes.get(id)
       return node ? [{

@@ -8,6 +8,8 @@ import type { ServiceContext } from '../../context.ts'
 import { requireIndicator } from '../overview/require-indicator.ts'
 import { resolveScope, type Scope } from '../overview/scope.ts'
 import { requireRecord } from '../records/require-record.ts'
+import { findSupervisionSteps } from '../../../db/queries/supervision-steps.ts'
+import { awaitsWord, mayAnswer } from './answer.ts'
 import { findStandings } from './find-standings.ts'
 
 /** More would be no supervision. */
@@ -42,14 +44,16 @@ async function find({ db }: ServiceContext, scope: Scope, equals: Record<string,
 }
 
 async function describe(context: ServiceContext, { tree }: Scope, records: StoredRecord[]) {
-  const { db, today } = context
+  const { db, today, user } = context
   const problems = await findRecordsByIdsEvenDeleted(db, 'problem', records.flatMap(({ problem_id: id }) => typeof id === 'number' ? [id] : []))
   const standings = await findStandings(context, records)
+  const steps = await findSupervisionSteps(db, records.map(({ id }) => id))
   const unit = (id: unknown) => typeof id === 'number' ? { id, name: tree.nodes.get(id)?.name ?? '—' } : null
   const day = (value: unknown) => typeof value === 'string' ? value : null
   return records.map((record) => {
     const problem = problems.get(Number(record.problem_id))
     const dueOn = String(record.due_on)
+    const own = steps.filter(({ supervision_id: id }) => id === record.id)
     return {
       id: record.id,
       version: record.version,
@@ -67,6 +71,11 @@ async function describe(context: ServiceContext, { tree }: Scope, records: Store
       note: day(record.note),
       closedOn: day(record.closed_on),
       closingNote: day(record.closing_note),
+      /** What was said and done about it, the oldest first. */
+      steps: own.map(({ id, kind, text, author, at }) => ({ id, kind, text, author, at })),
+      /** Reported as done, and not confirmed yet. */
+      awaiting: record.closed_on === null && awaitsWord(own),
+      mayAnswer: record.closed_on === null && mayAnswer(user, tree, record.organization_id),
       /** How the problem stands by its ledger. */
       problemStatus: problem ? statusWords(problem.status) : null,
       /** How the indicator stands by now. */

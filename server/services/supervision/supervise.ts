@@ -7,6 +7,7 @@ import { requireFeature } from '../../security/permissions.ts'
 import { requireIndicator } from '../overview/require-indicator.ts'
 import { requireRecord } from '../records/require-record.ts'
 import { inTransaction, requireVersion, writeChecked } from '../records/save.ts'
+import { addStep } from './answer.ts'
 
 /** What is to be watched: a problem of the list, or a unit's indicator of a year. */
 export type Subject = { subject: 'problem', problemId: number } | { subject: 'indicator', indicator: string, unit: number, year: number }
@@ -40,6 +41,7 @@ export function closeMatter(context: ServiceContext, { id, version, note }: Vers
   return onMatter(context, { id, version }, async (inside, before) => {
     if (before.closed_on !== null) throw alreadyClosed()
     await writeChecked(inside, 'supervision', { before, given: { closed_on: inside.today, closing_note: note }, action: 'update' })
+    await addStep(inside, id, 'close', note)
     await markProblem(inside, before.problem_id, false)
   })
 }
@@ -50,6 +52,7 @@ export function reopenMatter(context: ServiceContext, { id, version, ...terms }:
     if (before.closed_on === null) throw conflict({ zh: '这一事项还在督办中，不用重新督办', en: 'This matter is still under supervision' })
     await requireTerms(inside, terms)
     await writeChecked(inside, 'supervision', { before, given: { ...ofTerms(terms), closed_on: null, closing_note: null }, action: 'update' })
+    await addStep(inside, id, 'reopen', terms.note)
     await markProblem(inside, before.problem_id, true)
   })
 }

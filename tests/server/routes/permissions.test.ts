@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertMapping, insertMappingVersion } from '../../../db/queries/import-mappings.ts'
 import { insertLearntName } from '../../../db/queries/import-names.ts'
 import { jmaText } from '../geo/typhoon/excerpts.ts'
+import { insertReportBatch } from '../../../db/queries/report-batches.ts'
 import { insertReport } from '../../../db/queries/reports.ts'
 import { type Call, type Caller, callers, type Fetch, type OpenApp, openApp } from '../open-app.ts'
 
@@ -92,6 +93,13 @@ async function draftedReport({ db, district }: OpenApp, status: 'draft' | 'submi
     organization_id: district.hailun.id, year: 2026, period: 'year', kind: 'civilian', status, version: 1, document_id: null, updated_at: at,
   }, { version: 1, content, deed: 'draft', block: null, note: null, as_of: '2026-11-01', author_id: null, at })
 }
+let reviewYear = 2025
+let batchYear = 2025
+/** An open review of a year that no other rule has. */
+async function openedReview(opened: OpenApp) {
+  const answer = await (await opened.signIn('leader'))('/api/reviews', { method: 'POST', json: { year: reviewYear-- } })
+  return (await answer.json() as { id: number }).id
+}
 const onReport = (path: string, call: Call = {}, status: 'draft' | 'submitted' = 'draft') => async (opened: OpenApp) =>
   ({ path: `/api/reports/${await draftedReport(opened, status)}${path}`, ...call })
 
@@ -123,6 +131,14 @@ const rules: Rule[] = [
   rule('POST /api/supervisions/:id/reopen',    [200, 403, 403, 403, 403, 403, 403, 401], async (opened) => ({
     path: `/api/supervisions/${await watched(opened, true)}/reopen`, method: 'POST', json: { version: 1, ...terms(opened) },
   })),
+  rule('POST /api/supervisions/:id/answers',   [403, 403, 201, 201, 404, 403, 403, 401], async (opened) => ({
+    path: `/api/supervisions/${await watched(opened)}/answers`, method: 'POST', json: { kind: 'reply', text: '正在办' },
+  })),
+  rule('POST /api/supervisions/:id/return',    [201, 403, 403, 403, 403, 403, 403, 401], async (opened) => {
+    const id = await watched(opened)
+    await (await opened.signIn('staff'))(`/api/supervisions/${id}/answers`, { method: 'POST', json: { kind: 'done', text: null } })
+    return { path: `/api/supervisions/${id}/return`, method: 'POST', json: { text: '再办' } }
+  }),
   rule('POST /api/charts/workbook',            [200, 200, 200, 200, 200, 403, 403, 401], () => ({
     path: '/api/charts/workbook', method: 'POST', json: { title: '走访次数 3 次', name: '趋势', about: [], columns: ['月份', '2026年（次）'], rows: [['7月', 3]] },
   })),
@@ -136,7 +152,33 @@ const rules: Rule[] = [
   rule('POST /api/snapshots/:id/withdraw',     [200, 403, 200, 200, 404, 403, 403, 401], async (opened) => ({
     path: `/api/snapshots/${await frozen(opened)}/withdraw`, method: 'POST', json: { reason: '填报有误' },
   })),
+  rule('GET /api/reviews',                     [200, 200, 200, 200, 200, 200, 403, 401], get('/api/reviews?year=2026')),
+  rule('POST /api/reviews',                    [201, 403, 201, 403, 403, 403, 403, 401], () => ({ path: '/api/reviews', method: 'POST', json: { year: reviewYear-- } })),
+  rule('GET /api/reviews/workbook',            [200, 200, 200, 200, 200, 403, 403, 401], get('/api/reviews/workbook?year=2026')),
+  rule('POST /api/reviews/:id/status',         [200, 403, 200, 403, 403, 403, 403, 401], async (opened) => ({
+    path: `/api/reviews/${await openedReview(opened)}/status`, method: 'POST', json: { version: 1, deed: 'close', note: null },
+  })),
+  rule('PUT /api/reviews/:id/ballots',         [200, 200, 200, 403, 200, 403, 403, 401], async (opened) => ({
+    path: `/api/reviews/${await openedReview(opened)}/ballots`, method: 'PUT',
+    json: { ballots: [{ organizationId: opened.district.hailun.id, vote: 'satisfied', comment: null, version: 0 }] },
+  })),
+  rule('GET /api/reviews/:id/ballots/:unit',   [200, 200, 200, 200, 200, 403, 403, 401], async (opened) => ({
+    path: `/api/reviews/${await openedReview(opened)}/ballots/${opened.district.hailun.id}`,
+  })),
+  // One drafting at a time: each caller finds none that still runs, and nothing missing once all is drafted.
+  rule('POST /api/reports/batches',            [201, 403, 201, 201, 201, 403, 403, 401], async ({ db }) => {
+    await db.updateTable('report_batch').set({ status: 'stopped' }).execute()
+    return { path: '/api/reports/batches', method: 'POST', json: { year: batchYear-- } }
+  }),
+  rule('POST /api/reports/batches/:id/stop',   [200, 403, 200, 200, 403, 403, 403, 401], async ({ db, district }) => {
+    await db.updateTable('report_batch').set({ status: 'stopped' }).execute()
+    const id = await insertReportBatch(db, {
+      organization_id: district.hailun.id, year: 2026, status: 'running', total: 3, done: 0, failed: '[]', unit: null, started_by: null, started_at: '2026-11-01T02:00:00.000Z', ended_at: null,
+    })
+    return { path: `/api/reports/batches/${id}/stop`, method: 'POST' }
+  }),
   rule('GET /api/targets',                     [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/targets?year=2026&unit=${district.hailun.id}` })),
+  rule('GET /api/standards',                   [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/standards?year=2026&unit=${district.hailun.id}` })),
   rule('GET /api/targets/:code',               [200, 200, 200, 200, 403, 200, 403, 401], ({ district }) => ({ path: `/api/targets/C1?year=2026&unit=${district.hailun.id}` })),
   rule('POST /api/wall-key',                   [410, 410, 410, 410, 410, 410, 410, 410], () => ({ path: '/api/wall-key', method: 'POST', json: { key: 'x' } })),
   rule('GET /api/wall',                        [200, 200, 200, 200, 200, 200, 403, 401], get('/api/wall')),

@@ -25,7 +25,8 @@ const isEmpty = (value: unknown) => value !== null && typeof value === 'object' 
 
 function partText(name: string, value: unknown, t: Translate) {
   if (typeof value === 'boolean') return knownOr(`admin.audit.flags.${name}.${value ? 'yes' : 'no'}`, `${name} ${value}`, t)
-  const shown = name === 'role' ? t(`common.roles.${String(value)}`) : typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const plain = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const shown = name === 'role' ? t(`common.roles.${plain}`) : name === 'deed' ? knownOr(`admin.audit.deeds.${plain}`, plain, t) : plain
   return knownOr(`admin.audit.details.${name}`, `${name} ${shown}`, (key) => t(key, { value: shown }))
 }
 
