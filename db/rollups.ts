@@ -86,7 +86,7 @@ const addingTo = (table: 'rollup_day' | 'rollup_month'): Refine => (insert) => i
 const adding = { rollup_day: addingTo('rollup_day'), rollup_month: addingTo('rollup_month') }
 
 async function addRows(trx: Db, table: 'rollup_day' | 'rollup_month', rows: Iterable<RollupRow>) {
-  await insertInChunks(trx, table, rows, adding[table])
+  await insertInChunks(trx, table, rows, { refine: adding[table] })
   await dropZeros(trx, table)
 }
 

@@ -149,6 +149,23 @@ export async function* readImportRowPages(
   }
 }
 
+export type ImportRowToWrite = Pick<ImportRowRecord, 'position' | 'sheet' | 'row' | 'outcome' | 'record_id' | 'natural_key' | 'values'>
+
+/** The rows of some outcomes in pages, with what is needed to write them. */
+export async function* readRowsToWritePages(
+  db: Db, batchId: number, { outcomes, size }: { outcomes: RowOutcome[], size: number },
+): AsyncGenerator<ImportRowToWrite[]> {
+  for (let after = -1; ;) {
+    const rows = await db.selectFrom('import_row').select(['position', 'sheet', 'row', 'outcome', 'record_id', 'natural_key', 'values'])
+      .where('batch_id', '=', batchId).where('position', '>', after).where('outcome', 'in', outcomes)
+      .orderBy('position').limit(size).execute()
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = last.position
+  }
+}
+
 export interface BatchChange { id: number, record_id: number, version: number, before: string | null }
 
 /** The changes of a batch since a moment (UTC): those of its last commit. */

@@ -13,9 +13,11 @@ const asItIs: Refine = (insert) => insert
 /** Statement texts by dialect, refinement, table, columns and number of rows: making one costs more than running it. */
 const texts = new WeakMap<DialectAdapter, Map<Refine, Map<string, string>>>()
 
-/** Inserts rows of one shape (the first one's columns) into a table, staged ones too, so many in a statement. */
-export async function insertInChunks(db: Db, table: string, rows: Iterable<object>, refine: Refine = asItIs) {
-  let columns: string[] | null = null
+/** Inserts rows of one shape (some columns of them, or the first one's) into a table, staged ones too, so many in a statement. */
+export async function insertInChunks(
+  db: Db, table: string, rows: Iterable<object>, { columns: chosen, refine = asItIs }: { columns?: string[], refine?: Refine } = {},
+) {
+  let columns = chosen
   let count = 0
   let parameters: unknown[] = []
   for (const row of rows as Iterable<Record<string, unknown>>) {

@@ -26,8 +26,9 @@ export interface RecordStaging {
 const MOST_PENDING = 300_000
 
 const stagedTables = ['staged_record', 'staged_basis', 'staged_change', 'staged_scope_gone', 'staged_scope', 'staged_term_gone', 'staged_term', 'staged_day', 'staged_month']
-const scopeColumns = sql.raw('record_type, organization_id, date, record_id')
-const termColumns = sql.raw('record_type, term, record_id')
+/** Of one type all; staged rows of scope and terms do not say which. */
+const scopeColumns = sql.raw('organization_id, date, record_id')
+const termColumns = sql.raw('term, record_id')
 const changeColumns = sql.raw('record_type, record_id, version, batch_id, before, after, author_id, at')
 const rollupKey = sql.raw('measure, organization_id, period, subdistrict_id, category')
 
@@ -74,10 +75,10 @@ export async function stageRecords(
     await insertInChunks(connection, 'staged_basis', [...new Set(basis)].map((id) => ({ record_id: id })))
     await insertInChunks(connection, 'staged_record', pairs.map((pair) => ({ ...toRow(type, pair.after), gives_up_key: givesUpKey(pair) ? 1 : 0 })))
     await insertInChunks(connection, 'staged_change', pairs.map((pair) => changeRow(type, pair, authorship)))
-    await insertInChunks(connection, 'staged_scope_gone', scope.gone)
-    await insertInChunks(connection, 'staged_scope', scope.added)
+    await insertInChunks(connection, 'staged_scope_gone', scope.gone, { columns: ['organization_id', 'date', 'record_id'] })
+    await insertInChunks(connection, 'staged_scope', scope.added, { columns: ['organization_id', 'date', 'record_id'] })
     await insertInChunks(connection, 'staged_term_gone', terms.gone.map((id) => ({ record_id: id })))
-    await insertInChunks(connection, 'staged_term', terms.added)
+    await insertInChunks(connection, 'staged_term', terms.added, { columns: ['term', 'record_id'] })
     addPairs(deltas, type, pairs, trees)
     if (deltas.size > MOST_PENDING) await putDeltasAside()
   }
@@ -120,10 +121,10 @@ export async function stageRecords(
     if (!first) return
     await write(sql`insert into ${table} (${columns}) select ${columns} from temp.staged_record where true on conflict (id) do update set ${updates()}`)
     await write(sql`insert into change (${changeColumns}) select ${changeColumns} from temp.staged_change`)
-    await write(sql`delete from record_scope where (${scopeColumns}) in (select ${scopeColumns} from temp.staged_scope_gone)`)
-    await write(sql`insert into record_scope (${scopeColumns}) select ${scopeColumns} from temp.staged_scope order by ${scopeColumns}`)
+    await write(sql`delete from record_scope where record_type = ${type} and (${scopeColumns}) in (select ${scopeColumns} from temp.staged_scope_gone)`)
+    await write(sql`insert into record_scope (record_type, ${scopeColumns}) select ${type}, ${scopeColumns} from temp.staged_scope order by ${scopeColumns}`)
     await write(sql`delete from search_term where record_type = ${type} and record_id in (select record_id from temp.staged_term_gone)`)
-    await write(sql`insert into search_term (${termColumns}) select ${termColumns} from temp.staged_term order by ${termColumns}`)
+    await write(sql`insert into search_term (record_type, ${termColumns}) select ${type}, ${termColumns} from temp.staged_term order by ${termColumns}`)
     for (const period of ['day', 'month'] as const) {
       const rollup = sql.table(`rollup_${period}`)
       await write(sql`insert into ${rollup} (${rollupKey}, value)

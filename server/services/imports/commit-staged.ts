@@ -3,7 +3,7 @@ import type { Db } from '../../../db/connect.ts'
 import { countImportRows, findImportBatch } from '../../../db/queries/imports.ts'
 import { findRecordsByIds } from '../../../db/queries/records.ts'
 import { lastChange, type RecordStaging, stageRecords } from '../../../db/queries/stage-records.ts'
-import { authorshipOf, type CommitInput, completeCommit, Drifted, isWritten, judgeAgain, judgeContextOf, rightRows, writeOf } from './commit-steps.ts'
+import { authorshipOf, type CommitInput, completeCommit, Drifted, isWritten, judgeAgain, judgeContextOf, judgedRows, rightRows, writeOf } from './commit-steps.ts'
 import type { StagedRow } from './staged-row.ts'
 import type { CommitResult } from './types.ts'
 
@@ -34,11 +34,9 @@ export async function commitStaged(connection: Db, input: CommitInput, { anew }:
 }
 
 async function stageRows(connection: Db, staging: RecordStaging, { input, total, isJudged }: { input: CommitInput, total: number, isJudged: boolean }) {
-  const context = isJudged ? null : await judgeContextOf(connection, input)
   const drifted: StagedRow[] = []
   let done = 0
-  for await (const rows of rightRows(connection, input.batchId)) {
-    if (context) drifted.push(...await judgeAgain(connection, rows, context))
+  for await (const rows of isJudged ? judgedRows(connection, input.batchId) : rowsJudgedAgain(connection, input, drifted)) {
     // Once one row has drifted all is for nothing, but the preview is to show every one that has.
     if (drifted.length === 0) {
       const ids = rows.flatMap((row) => row.recordId ?? [])
@@ -50,4 +48,12 @@ async function stageRows(connection: Db, staging: RecordStaging, { input, total,
     await takeABreath()
   }
   if (drifted.length > 0) throw new Drifted(drifted)
+}
+
+async function* rowsJudgedAgain(connection: Db, input: CommitInput, drifted: StagedRow[]) {
+  const context = await judgeContextOf(connection, input)
+  for await (const rows of rightRows(connection, input.batchId)) {
+    drifted.push(...await judgeAgain(connection, rows, context))
+    yield rows
+  }
 }

@@ -3,9 +3,9 @@ import type { RowOutcome } from '../../../db/database.ts'
 import { loadOrganizationTree } from '../../../db/organization-tree.ts'
 import { loadCompletionContext } from '../../../db/prepare-values.ts'
 import { appendAudit } from '../../../db/queries/audit.ts'
-import { countImportRows, findImportBatch, moveImportBatch, readImportRowPages } from '../../../db/queries/imports.ts'
+import { countImportRows, findImportBatch, moveImportBatch, readImportRowPages, readRowsToWritePages } from '../../../db/queries/imports.ts'
 import type { RecordWrite } from '../../../db/queries/record-effects.ts'
-import { occurrenceOf, type StoredRecord } from '../../../db/record.ts'
+import { occurrenceOf, type StoredRecord, type Values } from '../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import { conflict } from '../../errors.ts'
 import { correctionsMade } from './corrections/corrections-made.ts'
@@ -13,7 +13,7 @@ import { refuseBrokenTrees, storedUnitAbove, withRealIds } from './file-organiza
 import { learnFromImport } from './import-memory/learn-from-import.ts'
 import { type JudgeContext, judgeRows } from './judge-rows.ts'
 import { loadReferences, type NamedEntry } from './load-references.ts'
-import { fromImportRow, type StagedRow } from './staged-row.ts'
+import { fromImportRow, type RowToWrite, type StagedRow, toRowToWrite } from './staged-row.ts'
 import { columnFinder } from './summarize.ts'
 import type { CommitResult, ImportSummary, JobProgress } from './types.ts'
 
@@ -42,7 +42,7 @@ export const notReady = () => conflict({ zh: '这次导入已经处理过，或�
 export const authorshipOf = ({ authorId, now, batchId }: CommitInput) => ({ authorId, at: now.toISOString(), batchId })
 
 /** Rows that become records or change one. */
-export const isWritten = ({ outcome }: StagedRow) => outcome === 'new' || outcome === 'changed'
+export const isWritten = ({ outcome }: RowToWrite) => outcome === 'new' || outcome === 'changed'
 
 /** Small enough that the server's own thread is never held for long. */
 const LOT = 250
@@ -51,6 +51,11 @@ const right = ['new', 'changed', 'same'] as const satisfies RowOutcome[]
 /** The rows that are not wrong, in lots in the order of the file. */
 export async function* rightRows(db: Db, batchId: number): AsyncGenerator<StagedRow[]> {
   for await (const page of readImportRowPages(db, batchId, { outcomes: [...right], size: LOT })) yield page.map(fromImportRow)
+}
+
+/** The same rows with only what writing them needs, where the preview's judgement holds. */
+export async function* judgedRows(db: Db, batchId: number): AsyncGenerator<RowToWrite[]> {
+  for await (const page of readRowsToWritePages(db, batchId, { outcomes: [...right], size: LOT })) yield page.map(toRowToWrite)
 }
 
 /** What is to be judged with: everything that rows may name, as it is now. */
@@ -73,15 +78,18 @@ export async function judgeAgain(db: Db, rows: StagedRow[], context: JudgeContex
   return rows.filter((row, index) => effectOf(row) !== before[index])
 }
 
-const effectOf = ({ outcome, recordId, values, differences }: StagedRow) => JSON.stringify([outcome, recordId, values, differences])
+const effectOf = ({ outcome, recordId, values, differences }: StagedRow) => JSON.stringify([outcome, recordId, values && inOrder(values), differences])
+
+/** By name: a row that was staged has its fields in another order than one that has just been judged. */
+const inOrder = (values: Values) => Object.entries(values).sort(([one], [other]) => one < other ? -1 : 1)
 
 /** The change of a record that a row asks for. */
 export function writeOf(
-  { batchId, type }: CommitInput, row: StagedRow, { stored, realIds = new Map() }: { stored: ReadonlyMap<number, StoredRecord>, realIds?: ReadonlyMap<number, number> },
+  { batchId, type }: CommitInput, row: RowToWrite, { stored, realIds }: { stored: ReadonlyMap<number, StoredRecord>, realIds?: ReadonlyMap<number, number> },
 ): RecordWrite {
   return {
     before: row.recordId === null ? null : stored.get(row.recordId) ?? null,
-    values: withRealIds(row.values ?? {}, realIds),
+    values: realIds ? withRealIds(row.values ?? {}, realIds) : row.values ?? {},
     origin: { batchId, sheet: row.sheet, row: row.row },
     occurrence: occurrenceOf(recordDefinition(type), { ...row.values, natural_key: row.naturalKey ?? '' } as StoredRecord),
   }

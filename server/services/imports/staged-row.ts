@@ -1,5 +1,6 @@
 import type { RowOutcome } from '../../../db/database.ts'
-import type { ImportRowRecord } from '../../../db/queries/imports.ts'
+import type { FieldValue } from '../../../db/fields.ts'
+import type { ImportRowRecord, ImportRowToWrite } from '../../../db/queries/imports.ts'
 import type { Values } from '../../../db/record.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
 import type { CellIssue, CellMark, LeftOutReason, ParsedRow } from '../../spreadsheet/parsed-row.ts'
@@ -70,15 +71,14 @@ export function toImportRow(batchId: number, row: StagedRow): ImportRowRecord {
     record_id: row.recordId,
     natural_key: row.naturalKey,
     read: JSON.stringify(row.read),
-    values: JSON.stringify({ given: row.given, values: row.values }),
-    issues: JSON.stringify({ issues: row.issues, marks: row.marks, leftOut: row.leftOut, mergeInto: row.mergeInto, isOwn: row.isOwn }),
+    values: JSON.stringify(packValues(row)),
+    issues: JSON.stringify(packIssues(row)),
     differences: JSON.stringify(row.differences),
   }
 }
 
 export function fromImportRow(row: ImportRowRecord): StagedRow {
-  const { given, values } = JSON.parse(row.values) as Pick<StagedRow, 'given' | 'values'>
-  const { issues, marks, leftOut, mergeInto = null, isOwn = false } = JSON.parse(row.issues) as Pick<StagedRow, 'issues' | 'marks' | 'leftOut'> & Partial<StagedRow>
+  const { issues = [], marks = [], leftOut = null, mergeInto = null, isOwn = false } = JSON.parse(row.issues) as Partial<StagedRow>
   return {
     position: row.position,
     sheet: row.sheet,
@@ -87,13 +87,54 @@ export function fromImportRow(row: ImportRowRecord): StagedRow {
     recordId: row.record_id,
     naturalKey: row.natural_key,
     read: JSON.parse(row.read) as StagedRow['read'],
-    given,
-    values,
+    ...unpackValues(row.values),
     issues,
     marks,
     leftOut,
     differences: JSON.parse(row.differences) as StagedRow['differences'],
     mergeInto,
     isOwn,
+  }
+}
+
+/** What the commit needs of a row whose judgement it trusts. */
+export type RowToWrite = Pick<StagedRow, 'sheet' | 'row' | 'outcome' | 'recordId' | 'naturalKey' | 'values'>
+
+export function toRowToWrite(row: ImportRowToWrite): RowToWrite {
+  return { sheet: row.sheet, row: row.row, outcome: row.outcome, recordId: row.record_id, naturalKey: row.natural_key, values: unpackValues(row.values).values }
+}
+
+/**
+ * A row's values mostly are what the sheet gives, so only what is otherwise stands beside that. A row of more than some thousand bytes would
+ * also take a page of its own in the database.
+ */
+interface PackedValues { given: Values, besides?: Values, without?: string[] }
+
+function packValues({ given, values }: StagedRow): PackedValues {
+  if (values === null) return { given }
+  const besides = Object.fromEntries(Object.entries(values).filter(([name, value]) => !isEqual(given[name], value)))
+  const without = Object.keys(given).filter((name) => !(name in values))
+  return without.length > 0 ? { given, besides, without } : { given, besides }
+}
+
+const isEqual = (one: FieldValue | undefined, other: FieldValue) =>
+  one === other || (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other))
+
+/** Rows that were staged by earlier versions have their values in full. */
+function unpackValues(text: string): Pick<StagedRow, 'given' | 'values'> {
+  const { given, besides, without = [], values: whole = null } = JSON.parse(text) as PackedValues & { values?: Values | null }
+  if (!besides) return { given, values: whole }
+  const values = { ...given, ...besides }
+  for (const name of without) delete values[name]
+  return { given, values }
+}
+
+function packIssues({ issues, marks, leftOut, mergeInto, isOwn }: StagedRow): Partial<StagedRow> {
+  return {
+    ...issues.length > 0 && { issues },
+    ...marks.length > 0 && { marks },
+    ...leftOut !== null && { leftOut },
+    ...mergeInto !== null && { mergeInto },
+    ...isOwn && { isOwn },
   }
 }
