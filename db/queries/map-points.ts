@@ -37,7 +37,7 @@ const columnsOf = (type: PointType) => type === 'coordination_point'
 const common = sql`id, kind, longitude, latitude, subdistrict_id, owner_id, deleted_at`
 
 /** All living places of a type in pages by id, to be read once; later changes come by `findChangedPlaces`. */
-export async function* readPlacePages(db: Db, type: PointType, size = 5_000) {
+export async function* readPlacePages(db: Db, type: PointType, size = 1_000) {
   for (let after = 0; ;) {
     const { rows } = await sql<PlaceRow>`select ${common}, ${columnsOf(type)} from ${sql.table(type)}
       where id > ${after} and deleted_at is null order by id limit ${size}`.execute(db)

@@ -21,15 +21,15 @@ interface Cell { middle: Centre, radius: number, members: number[] }
 /**
  * For each place (NaN for none) the stretches during which each ring covers it. Most cells of places are all within a ring or all without it by a
  * sphere's distance, with the sphere's error allowed for; only those near an edge are asked on the ellipsoid, place by place. Others get their turn
- * after each hour.
+ * after each ring.
  */
 export async function reachOf(hours: HourlyFix[], places: Centre[]): Promise<Stretch[][]> {
   const cells = cellsOf(places)
   const found: Stretch[][] = places.map(() => [])
   const open = new Map<RingLabel, Map<number, Stretch>>()
   for (const [index, fix] of hours.entries()) {
-    if (fix.rings.length > 0) await setImmediate()
     for (const ring of fix.rings) {
+      await setImmediate()
       const running = open.get(ring.label) ?? new Map<number, Stretch>()
       open.set(ring.label, running)
       for (const cell of cells) {

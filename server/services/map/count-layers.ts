@@ -9,7 +9,7 @@ import { openPlaces } from './places/open-places.ts'
 export async function countMapLayers(context: ServiceContext, filters: PlaceFilters) {
   const places = await openPlaces(context, filters)
   const { table, mechanisms, revision, scope } = places
-  const counts = countPlaces(places)
+  const counts = await countPlaces(places)
   const { type } = recordDefinitions.mechanism.fields
   const countOfKind = (byKind: number[], kind: string) => byKind[table.kinds.indexOf(kind)] ?? 0
   const countKinds = (choices: { value: string, label: { zh: string, en: string } }[], byKind: number[]) => choices

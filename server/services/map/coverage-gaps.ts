@@ -6,13 +6,14 @@ import { isWithinMetres, mercatorY, metresBetween } from '../../geo/metres.ts'
 import { presentPoints } from './find-points.ts'
 import { noFilters, type PlaceFilters } from './places/match-places.ts'
 import { type OpenPlaces, openPlaces } from './places/open-places.ts'
+import { walkRows } from './places/walk-rows.ts'
 
 /** Listed and drawn; the number of all of them is told. */
 const mostListed = 1_000
 /** Neighbours on the map's plane that are measured along the ellipsoid. */
 const candidates = 4
 /** Sites looked at before others get their turn. */
-const stride = 20_000
+const stride = 2_000
 
 /**
  * The partner sites that pass the filters and have no point of a mechanism within `metres`, the worst off first, each with the nearest one.
@@ -21,8 +22,8 @@ const stride = 20_000
 export async function findCoverageGaps(context: ServiceContext, { mechanism, metres, filters }: { mechanism: number, metres: number, filters: PlaceFilters }) {
   const [places, all] = await Promise.all([openPlaces(context, filters), openPlaces(context, { ...noFilters, kinds: filters.kinds })])
   if (!places.mechanisms.some(({ id }) => id === mechanism)) throw notFound({ zh: '联动机制', en: 'mechanism' })
-  const points = rowsOf(all, (row) => isOfMechanism(all, row, mechanism))
-  const sites = rowsOf(places, (row) => places.table.columns.type[row] === 1)
+  const points = await rowsOf(all, (row) => isOfMechanism(all, row, mechanism))
+  const sites = await rowsOf(places, (row) => places.table.columns.type[row] === 1)
   const gaps = await findGaps(places, { sites, points, metres })
   const listed = gaps.slice(0, mostListed)
   const { x, y } = places.positions
@@ -45,11 +46,11 @@ export async function findCoverageGaps(context: ServiceContext, { mechanism, met
   }
 }
 
-function rowsOf({ table, matcher, positions: { x } }: OpenPlaces, isAsked: (row: number) => boolean) {
+async function rowsOf({ table, matcher, positions: { x } }: OpenPlaces, isAsked: (row: number) => boolean) {
   const rows: number[] = []
-  for (let row = 0; row < table.size; row++) {
+  await walkRows(table.size, (row) => {
     if (!Number.isNaN(x[row] ?? NaN) && isAsked(row) && matcher.isVisible(row) && matcher.fails(row, matcher.stateOf(row)) === 0) rows.push(row)
-  }
+  })
   return rows
 }
 

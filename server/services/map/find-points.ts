@@ -17,7 +17,7 @@ export interface MapQuery { bounds: Bounds, view?: Bounds, zoom: number, filters
  */
 export async function findMapPoints(context: ServiceContext, { filters, ...query }: MapQuery) {
   const places = await openPlaces(context, filters)
-  const { total, inView, rows, clusters } = gatherPlaces(places, { ...query, most: mostPoints })
+  const { total, inView, rows, clusters } = await gatherPlaces(places, { ...query, most: mostPoints })
   return {
     revision: places.revision.value,
     exact: places.exact,

@@ -17,7 +17,7 @@ export type Origin = { spot: Place } | { type: PointType, id: number }
 export async function findNearest(context: ServiceContext, { from, count, filters }: { from: Origin, count: number, filters: PlaceFilters }) {
   const places = await openPlaces(context, filters)
   const { spot, except } = originOf(places, from)
-  const found = nearestRows(places, { from: spot, count, except })
+  const found = await nearestRows(places, { from: spot, count, except })
   return {
     revision: places.revision.value,
     exact: places.exact,

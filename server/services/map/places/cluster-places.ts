@@ -1,6 +1,7 @@
 import type { Bounds } from '../../../../db/queries/map-points.ts'
 import type { OpenPlaces } from './open-places.ts'
 import { stateBits } from './match-places.ts'
+import { walkRows } from './walk-rows.ts'
 
 /** Edge of a cluster's cell on the screen, in pixels. */
 const cellPixels = 64
@@ -35,7 +36,7 @@ export function gridOf({ west, south, east, north }: Bounds, zoom: number) {
  * The places asked for within a box: singly while there are at most `most`, else by the cells of a grid, and how many of them are in
  * view. One walk over the columns; nothing is read from the database.
  */
-export function gatherPlaces(
+export async function gatherPlaces(
   { table, matcher, positions: { x, y } }: Pick<OpenPlaces, 'table' | 'matcher' | 'positions'>,
   { bounds, view = bounds, zoom, most }: { bounds: Bounds, view?: Bounds, zoom: number, most: number },
 ) {
@@ -45,13 +46,13 @@ export function gatherPlaces(
   const rows: number[] = []
   const inView = { count: 0, flagged: 0 }
   let total = 0
-  for (let row = 0; row < table.size; row++) {
+  await walkRows(table.size, (row) => {
     const longitude = x[row] ?? NaN
     const latitude = y[row] ?? NaN
     // A place without a position is not a number, and so in no box.
-    if (!(longitude >= west && longitude <= east && latitude >= south && latitude <= north) || !matcher.isVisible(row)) continue
+    if (!(longitude >= west && longitude <= east && latitude >= south && latitude <= north) || !matcher.isVisible(row)) return
     const state = matcher.stateOf(row)
-    if (matcher.fails(row, state) !== 0) continue
+    if (matcher.fails(row, state) !== 0) return
     total += 1
     if (total <= most) rows.push(row)
     const at = (Math.floor(latitude / grid.height) - grid.firstY) * grid.columns + Math.floor(longitude / grid.width) - grid.firstX
@@ -77,7 +78,7 @@ export function gatherPlaces(
       if (latitude < cell.south) cell.south = latitude
       else if (latitude > cell.north) cell.north = latitude
     }
-  }
+  })
   if (total <= most) return { total, inView, rows, clusters: [] }
   const full = cells.filter((cell) => cell !== undefined)
   for (const cell of full) {

@@ -1,12 +1,13 @@
 import type { Bounds } from '../../../../db/queries/map-points.ts'
 import { failing, type PlaceState, placeStates, stateBits } from './match-places.ts'
 import type { OpenPlaces } from './open-places.ts'
+import { walkRows } from './walk-rows.ts'
 
 /**
  * How many places on the map there are of everything that can be filtered by, each number under all other filters: what a click on it
  * would leave. `placed` and `unplaced` are by type; sets of mechanisms are told by their place in the table.
  */
-export function countPlaces({ table, matcher, positions: { x, y } }: OpenPlaces) {
+export async function countPlaces({ table, matcher, positions: { x, y } }: OpenPlaces) {
   const { columns } = table
   const byMechanisms = table.mechanismSets.map(() => 0)
   const bySiteKind = table.kinds.map(() => 0)
@@ -20,14 +21,14 @@ export function countPlaces({ table, matcher, positions: { x, y } }: OpenPlaces)
   let matched = 0
   let bounds: Bounds | null = null
 
-  for (let row = 0; row < table.size; row++) {
-    if (!matcher.isVisible(row)) continue
+  await walkRows(table.size, (row) => {
+    if (!matcher.isVisible(row)) return
     const type = columns.type[row] ?? 0
     const longitude = x[row] ?? NaN
     const latitude = y[row] ?? NaN
     if (Number.isNaN(longitude)) {
       unplaced[type] = (unplaced[type] ?? 0) + 1
-      continue
+      return
     }
     bounds = widened(bounds, longitude, latitude)
     const state = matcher.stateOf(row)
@@ -44,7 +45,7 @@ export function countPlaces({ table, matcher, positions: { x, y } }: OpenPlaces)
     const subdistrict = columns.subdistrict[row] ?? 0
     bySubdistrict.set(subdistrict, (bySubdistrict.get(subdistrict) ?? 0) + ((fails & ~failing.subdistrict) === 0 ? 1 : 0))
     if ((fails & ~failing.state) === 0) for (const name of placeStates) if ((state & stateBits[name]) !== 0) byState[name] += 1
-  }
+  })
   return { matched, placed, unplaced, bounds, byMechanisms, bySiteKind, byPointKind, kindsThere, bySubdistrict, byState }
 }
 
