@@ -1,6 +1,7 @@
 import type { Bounds } from '../../../../db/queries/map-points.ts'
 import type { OpenPlaces } from './open-places.ts'
 import { stateBits } from './match-places.ts'
+import { mergeClose } from './merge-close.ts'
 import { walkRows } from './walk-rows.ts'
 
 /** Edge of a cluster's cell on the screen, in pixels. */
@@ -80,10 +81,11 @@ export async function gatherPlaces(
     }
   })
   if (total <= most) return { total, inView, rows, clusters: [] }
-  const full = cells.filter((cell) => cell !== undefined)
-  for (const cell of full) {
+  const filled = cells.filter((cell) => cell !== undefined)
+  for (const cell of filled) {
     cell.longitude /= cell.count
     cell.latitude /= cell.count
   }
+  const full = mergeClose(filled, zoom)
   return { total, inView, rows: full.filter(({ count }) => count === 1).map(({ row }) => row), clusters: full.filter(({ count }) => count > 1) }
 }
