@@ -19,6 +19,7 @@ import * as reviewRounds from './migrations/0016-review-rounds.ts'
 import * as supervisionSteps from './migrations/0017-supervision-steps.ts'
 import * as reportBatches from './migrations/0018-report-batches.ts'
 import * as scoreGrounds from './migrations/0019-score-grounds.ts'
+import * as baseMaps from './migrations/0020-base-maps.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0017-supervision-steps': supervisionSteps,
   '0018-report-batches': reportBatches,
   '0019-score-grounds': scoreGrounds,
+  '0020-base-maps': baseMaps,
 }
 
 /**

@@ -5,13 +5,13 @@ import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Db } from '../db/connect.ts'
 import type { AppEnv, Clock } from './context.ts'
 import type { Env } from './env.ts'
 import { AppError, notFound, tooLarge } from './errors.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { baseMapRoutes } from './routes/base-maps.ts'
 import { chartRoutes } from './routes/charts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { importMemoryRoutes } from './routes/import-memory.ts'
@@ -34,6 +34,7 @@ import { supervisionRoutes } from './routes/supervisions.ts'
 import { unitRoutes } from './routes/units.ts'
 import { wallKeyRoutes, wallRoutes } from './routes/wall.ts'
 import { authenticate } from './security/authenticate.ts'
+import { secure } from './security/page-policy.ts'
 
 /** Of a request that bears no file; files have limits of their own, by their kind. */
 const mostMegabytes = 2
@@ -57,6 +58,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)
     .route('/mechanisms', mechanismRoutes)
+    .route('/base-maps', baseMapRoutes)
     .route('/typhoons', typhoonRoutes)
     .route('/responses', responseRoutes)
     .route('/imports', importRoutes)
@@ -68,21 +70,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/events', eventRoutes)
 
   const app = new Hono()
-    .use(secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        // Charts and tooltips place themselves by style attributes; no script and no outside origin is let in.
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-      strictTransportSecurity: env.secureCookies,
-      referrerPolicy: 'same-origin',
-    }))
+    .use(secure({ db, env }))
     .use('/api/*', csrf(), except(['/api/imports', '/api/typhoons', '/api/typhoons/preview'], bodyLimit({
       maxSize: mostMegabytes * 1024 * 1024,
       onError: () => {

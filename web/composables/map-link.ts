@@ -25,6 +25,8 @@ export interface MapLink {
   /** The typhoon track that is followed, and the hour of it that is shown (UTC, 2019-08-11T04). */
   typhoon: number | null
   hour: string | null
+  /** The base map by its number, 0 for the schematic; null leaves it to the reader. */
+  base: number | null
 }
 
 const nothing = 'none'
@@ -44,11 +46,12 @@ export function readMapLink(query: LocationQuery): MapLink {
     search: text('q').slice(0, 60),
     typhoon: /^\d{1,15}$/u.test(text('typhoon')) ? Number(text('typhoon')) : null,
     hour: /^\d{4}-\d{2}-\d{2}T\d{2}$/u.test(text('hour')) ? text('hour') : null,
+    base: /^\d{1,9}$/u.test(text('base')) ? Number(text('base')) : null,
   }
 }
 
 /** Parts of a link as parameters of the address; null takes one out. */
-export function writeMapLink({ at, layers, kinds, subdistrict, states, area, tool, point, search, typhoon, hour }: Partial<MapLink>): Record<string, string | null> {
+export function writeMapLink({ at, layers, kinds, subdistrict, states, area, tool, point, search, typhoon, hour, base }: Partial<MapLink>): Record<string, string | null> {
   return {
     ...at !== undefined && { at: at && writePlace(at) },
     ...layers !== undefined && { layers: writeSet(layers) },
@@ -61,6 +64,7 @@ export function writeMapLink({ at, layers, kinds, subdistrict, states, area, too
     ...search !== undefined && { q: search || null },
     ...typhoon !== undefined && { typhoon: typhoon === null ? null : String(typhoon) },
     ...hour !== undefined && { hour },
+    ...base !== undefined && { base: base === null ? null : String(base) },
   }
 }
 

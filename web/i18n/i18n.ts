@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { createI18n, useI18n } from 'vue-i18n'
 import type { Label } from '../api.ts'
 import { admin } from './admin.ts'
+import { baseMaps } from './base-maps.ts'
 import { common } from './common.ts'
 import { importCorrections } from './import-corrections.ts'
 import { importFiles } from './import-files.ts'
@@ -30,7 +31,7 @@ export type Language = 'zh' | 'en'
 
 const areas = {
   common, overview, reports, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
-  typhoon, response, mechanisms,
+  typhoon, response, baseMaps, mechanisms,
   supervision, targets, notes, snapshots, wall,
   session, admin, reviews, standards,
 }
@@ -50,6 +51,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   standing: areas.standing[language],
   typhoon: areas.typhoon[language],
   mapTools: areas.mapTools[language],
+  baseMaps: areas.baseMaps[language],
   response: areas.response[language],
   mechanisms: areas.mechanisms[language],
   session: areas.session[language],

@@ -42,10 +42,10 @@ export async function loadBaseMapShapes({ withSample }: { withSample: boolean })
   ])
   const [west = 0, south = 0, east = 0, north = 0] = land.bbox
   const partsOf = (role: string) => districts.features.filter((one) => one.properties.role === role)
-  const linesOf = (role: string) => partsOf(role).flatMap((one) => one.geometry.coordinates as Ring[]).map(lineToUnit)
+  const linesOf = (role: string) => partsOf(role).flatMap((one) => one.geometry.coordinates as Ring[]).map((ring) => lineToUnit(ring))
   return {
     sheet: lineToUnit([[west, north], [east, south]]),
-    land: land.features.flatMap((one) => one.geometry.coordinates.map(lineToUnit)),
+    land: land.features.flatMap((one) => one.geometry.coordinates.map((ring) => lineToUnit(ring))),
     city: linesOf('city'),
     borders: linesOf('borders'),
     districts: partsOf('district').map((one) => nameOf(one.properties, one.geometry.coordinates as number[])),

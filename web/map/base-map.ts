@@ -1,4 +1,5 @@
 import type { Map as LeafletMap } from 'leaflet'
+import type { Ground } from './ground.ts'
 import { drawBaseMap } from './base-map-drawing.ts'
 import { drawBaseMapNames } from './base-map-names.ts'
 import type { BaseMapShapes } from './base-map-shapes.ts'
@@ -9,11 +10,12 @@ import { createPaddedCanvas } from './padded-canvas.ts'
 const PADDING = 0.25
 
 /** The schematic as one canvas below everything else; blank until its shapes are set. */
-export function createBaseMapLayer(map: LeafletMap, first: { tokens: MapTokens; language: Language }) {
+export function createBaseMapLayer(map: LeafletMap, { ground, ...first }: { ground: Ground; tokens: MapTokens; language: Language }) {
   let { tokens, language } = first
   let shapes: BaseMapShapes | undefined
   const canvas = createPaddedCanvas({
     map,
+    ground,
     pane: 'tilePane',
     padding: PADDING,
     draw(frame) {

@@ -1,6 +1,6 @@
 import type { MapCluster } from './map-point.ts'
 import type { MapTokens } from './map-tokens.ts'
-import { toUnit, worldSize } from './mercator.ts'
+import { type ToUnit, worldSize } from './mercator.ts'
 import type { CanvasFrame } from './padded-canvas.ts'
 
 const smallestRadius = 13
@@ -21,11 +21,11 @@ export function clusterText(count: number): string {
 
 /** Discs with their numbers; the part of the ring in the colour of warning is the share that is stale or incomplete. */
 export function drawClusters({ frame, clusters, tokens }: { frame: CanvasFrame; clusters: readonly MapCluster[]; tokens: MapTokens }) {
-  const { context, scale, left, top } = frame
+  const { context, scale, left, top, ground } = frame
   context.textAlign = 'center'
   context.textBaseline = 'middle'
   for (const cluster of clusters) {
-    const unit = toUnit(cluster.longitude, cluster.latitude)
+    const unit = ground.toUnit(cluster.longitude, cluster.latitude)
     const [x, y] = [unit.x * scale - left, unit.y * scale - top]
     const radius = clusterRadius(cluster.count)
     context.beginPath()
@@ -56,11 +56,11 @@ function drawRing({ context, x, y, radius, share, tokens }: {
 }
 
 /** The cluster whose disc a place lies on, the last drawn first. */
-export function pickCluster(clusters: readonly MapCluster[], at: { longitude: number; latitude: number; zoom: number }): MapCluster | undefined {
+export function pickCluster(clusters: readonly MapCluster[], at: { longitude: number; latitude: number; zoom: number; project: ToUnit }): MapCluster | undefined {
   const size = worldSize(at.zoom)
-  const { x, y } = toUnit(at.longitude, at.latitude)
+  const { x, y } = at.project(at.longitude, at.latitude)
   return clusters.findLast((cluster) => {
-    const unit = toUnit(cluster.longitude, cluster.latitude)
+    const unit = at.project(cluster.longitude, cluster.latitude)
     return Math.hypot(unit.x - x, unit.y - y) * size <= clusterRadius(cluster.count) + 2
   })
 }

@@ -1,7 +1,7 @@
 import geodesic from 'geographiclib-geodesic'
 import type { Language, MapBounds } from './map-point.ts'
 import type { MapArea, MapShapes, Spot } from './map-shapes.ts'
-import { lineToUnit } from './mercator.ts'
+import { lineToUnit, type ToUnit } from './mercator.ts'
 
 const earth = geodesic.Geodesic.WGS84
 /** Corners of a circle's outline: an edge of it is off by less than a pixel at any size that a screen shows. */
@@ -30,11 +30,11 @@ export function squareMetres(corners: readonly Spot[]): number {
 }
 
 /** A circle on the ground as flat x, y pairs in the unit square of `mercator.ts`. */
-export function circleLine({ longitude, latitude }: Spot, metres: number): Float64Array {
+export function circleLine({ longitude, latitude }: Spot, metres: number, project?: ToUnit): Float64Array {
   return lineToUnit(Array.from({ length: CIRCLE_CORNERS }, (_, index) => {
     const { lat2 = NaN, lon2 = NaN } = earth.Direct(latitude, longitude, index * 360 / CIRCLE_CORNERS, metres)
     return [lon2, lat2]
-  }))
+  }), project)
 }
 
 /** The corners of an area; of a circle its furthest north, east, south and west. */

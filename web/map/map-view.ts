@@ -1,9 +1,10 @@
-import { latLngBounds, Map as LeafletMap } from 'leaflet'
+import { latLngBounds, Map as LeafletMap, type ZoomPanOptions } from 'leaflet'
 import 'leaflet/dist/leaflet.css'
 import './map.css'
 import { SCHEMATIC_ATTRIBUTION, SCHEMATIC_STAMP } from './base-map-sources.ts'
 import { loadBaseMapShapes } from './base-map-shapes.ts'
 import { createBaseMapLayer } from './base-map.ts'
+import { createGround } from './ground.ts'
 import { createHighlight } from './highlight.ts'
 import { openHitList } from './hit-list.ts'
 import { createMapMargin } from './map-margin.ts'
@@ -14,10 +15,11 @@ import type { MapTokens } from './map-tokens.ts'
 import { followPointer, type Picked } from './pointing.ts'
 import { createPointsLayer } from './points-layer.ts'
 import { createShapesLayer, type DrawingListeners } from './shapes-layer.ts'
+import { createTileLayers, type TileBaseMap } from './tile-layers.ts'
 import { createTyphoonLayer, type TyphoonDrawing } from './typhoon-layer.ts'
 
-/** Which base map to draw; the sample district's outlines only where its data is. */
-export interface SchematicBaseMap { kind: 'schematic'; withSample: boolean }
+/** Which base map to draw: tiles, or the schematic, with the sample district's outlines only where its data is. */
+export interface BaseMapChoice { tiles: TileBaseMap | null; withSample: boolean }
 
 export interface MapViewOptions {
   /** Read anew by `refreshTokens`. */
@@ -28,10 +30,14 @@ export interface MapViewOptions {
   /** Called after each move, and once for the first view. */
   onMove: (bounds: MapBounds, zoom: number) => void
   onDraw: DrawingListeners
+  /** Called where the tiles of a base map do not come. */
+  onBaseMapFail: (base: TileBaseMap) => void
 }
 
 const LEAST_ZOOM = 8
 const MOST_ZOOM = 16
+/** Tiles reach further than the schematic, as far as a storm is followed. */
+const LEAST_TILE_ZOOM = 4
 /** The sheet of the shipped base map with a margin; further out there is nothing to see. */
 const REACH = latLngBounds([34.9, 118.4], [37.7, 122.1])
 const MOTION_SECONDS = 0.18
@@ -44,11 +50,15 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
   let { language } = options
   let selectedId: string | undefined
   let destroyed = false
+  /** The schematic that is being loaded, until another base map is asked for. */
+  let wanted: { withSample: boolean } | null = null
   const selectListeners = new Set<(id: string | undefined) => void>()
   const hoverListeners = new Set<(id: string | undefined) => void>()
   const clusterListeners = new Set<(cluster: MapCluster) => void>()
 
+  const ground = createGround()
   const map = new LeafletMap(container, {
+    crs: ground.crs,
     attributionControl: false,
     zoomControl: false,
     minZoom: LEAST_ZOOM,
@@ -63,10 +73,11 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
   show(options.initialView, { animate: false })
 
   const tokens = options.tokens()
-  const baseMap = createBaseMapLayer(map, { tokens, language })
+  const baseMap = createBaseMapLayer(map, { ground, tokens, language })
+  const tiles = createTileLayers(map, { onFail: options.onBaseMapFail })
   const typhoon = createTyphoonLayer(map, tokens)
-  const shapes = createShapesLayer(map, { tokens, language, on: options.onDraw })
-  const points = createPointsLayer(map, tokens)
+  const shapes = createShapesLayer(map, { ground, tokens, language, on: options.onDraw })
+  const points = createPointsLayer(map, { ground, tokens })
   const selection = createHighlight(map, 'map-selected')
   const hover = createHighlight(map, 'map-hovered')
   const margin = createMapMargin(map, { language, texts: { stamp: SCHEMATIC_STAMP[language], attribution: SCHEMATIC_ATTRIBUTION[language] } })
@@ -75,6 +86,20 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
   function show(view: MapViewOptions['initialView'], { animate }: { animate: boolean }) {
     if ('zoom' in view) map.setView([view.latitude, view.longitude], view.zoom, { animate, duration: MOTION_SECONDS })
     else map.fitBounds(toLeaflet(view), { animate, duration: MOTION_SECONDS, padding: [24, 24] })
+  }
+  /** Moves everything to where the base map has it, and lets the map go as far as its tiles do; what is in the middle stays there. */
+  function setGround(next: TileBaseMap | null) {
+    const [center, zoom, system] = [map.getCenter(), map.getZoom(), next?.system ?? 'WGS84']
+    if (system !== ground.system()) {
+      ground.use(system)
+      points.layOut()
+      // Leaflet's types do not know `reset`, which lays everything out anew where the view stays the same.
+      const options: ZoomPanOptions & { reset: true } = { animate: false, reset: true }
+      map.setView(center, zoom, options)
+    }
+    map.setMaxBounds(next === null ? REACH : latLngBounds([]))
+    map.setMinZoom(next === null ? LEAST_ZOOM : Math.max(LEAST_TILE_ZOOM, next.minZoom))
+    map.setMaxZoom(Math.max(MOST_ZOOM, next?.maxZoom ?? 0))
   }
   function reportMove() {
     const bounds = map.getBounds()
@@ -128,9 +153,17 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
     setShapes: (next: MapShapes) => shapes.setShapes(next),
     /** Starts or goes on with drawing; undefined ends it. */
     setDraft: (next: MapDraft | undefined) => shapes.setDraft(next),
-    async setBaseMap(choice: SchematicBaseMap) {
-      const shapes = await loadBaseMapShapes(choice)
-      if (!destroyed) baseMap.setShapes(shapes)
+    async setBaseMap({ tiles: next, withSample }: BaseMapChoice) {
+      setGround(next)
+      tiles.set(next)
+      // Tiles are light in every theme: what stands on them needs a ground of its own.
+      container.classList.toggle('map-on-tiles', next !== null)
+      baseMap.setShapes(undefined)
+      wanted = next === null ? { withSample } : null
+      const mine = wanted
+      if (mine === null) return
+      const shapes = await loadBaseMapShapes(mine)
+      if (!destroyed && wanted === mine) baseMap.setShapes(shapes)
     },
     /** Stamp and sources in the margin. */
     setMargin: (texts: MarginTexts) => margin.setTexts(texts),
@@ -178,6 +211,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
       points.remove()
       typhoon.remove()
       shapes.remove()
+      tiles.remove()
       baseMap.remove()
       map.remove()
     },

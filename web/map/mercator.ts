@@ -12,11 +12,14 @@ export function worldSize(zoom: number): number {
   return TILE * 2 ** zoom
 }
 
+/** What brings degrees WGS84 to the unit square: as they are, or moved to where a base map has them. */
+export type ToUnit = typeof toUnit
+
 /** Flat x, y pairs in the unit square from [longitude, latitude] pairs. */
-export function lineToUnit(line: ReadonlyArray<readonly number[]>): Float64Array {
+export function lineToUnit(line: ReadonlyArray<readonly number[]>, project: ToUnit = toUnit): Float64Array {
   const unit = new Float64Array(line.length * 2)
   line.forEach(([longitude = NaN, latitude = NaN], index) => {
-    const { x, y } = toUnit(longitude, latitude)
+    const { x, y } = project(longitude, latitude)
     unit[index * 2] = x
     unit[index * 2 + 1] = y
   })

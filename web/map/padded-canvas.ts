@@ -1,5 +1,6 @@
 import { DomUtil, point } from 'leaflet'
 import type { LatLng, Map as LeafletMap, ZoomAnimEvent } from 'leaflet'
+import type { Ground } from './ground.ts'
 import { worldSize } from './mercator.ts'
 
 /** What a drawing needs: pixels are unit-square coordinates × `scale` − `left`, `top`. The context is cleared and scaled for the screen. */
@@ -11,6 +12,7 @@ export interface CanvasFrame {
   scale: number
   left: number
   top: number
+  ground: Ground
 }
 
 /** Beyond this a sharper canvas costs memory that nobody sees. */
@@ -20,8 +22,8 @@ const SHARPEST = 2
  * A canvas that reaches `padding` of the view beyond each edge and is drawn anew only when a move ends, so that panning and
  * zooming in between are CSS transforms. A pan that outruns the padding draws at the next animation frame.
  */
-export function createPaddedCanvas({ map, pane, padding, draw }: {
-  map: LeafletMap; pane: string; padding: number; draw: (frame: CanvasFrame) => void
+export function createPaddedCanvas({ map, ground, pane, padding, draw }: {
+  map: LeafletMap; ground: Ground; pane: string; padding: number; draw: (frame: CanvasFrame) => void
 }) {
   const canvas = DomUtil.create('canvas', 'leaflet-layer leaflet-zoom-animated map-canvas', map.getPane(pane))
   canvas.setAttribute('aria-hidden', 'true')
@@ -52,7 +54,7 @@ export function createPaddedCanvas({ map, pane, padding, draw }: {
     context.setTransform(sharpness, 0, 0, sharpness, 0, 0)
     context.clearRect(0, 0, drawn.width, drawn.height)
     DomUtil.setPosition(canvas, corner)
-    draw({ context, ...drawn, scale: worldSize(drawn.zoom) })
+    draw({ context, ...drawn, scale: worldSize(drawn.zoom), ground })
   }
 
   function resize(sharpness: number) {

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush'
 import type { MapPoint } from './map-point.ts'
-import { toUnit } from './mercator.ts'
+import { toUnit, type ToUnit } from './mercator.ts'
 
 /** A box in the unit square of `mercator.ts`. */
 export interface UnitBox { west: number; north: number; east: number; south: number }
@@ -15,10 +15,12 @@ export interface PointIndex {
   /** Points no further than `radius` (in the unit square), nearest first. */
   nearest(at: { x: number; y: number; radius: number; limit: number }): MapPoint[]
   find(id: string): MapPoint | undefined
+  /** What laid the points out. */
+  project: ToUnit
 }
 
 /** Lays the points out in typed arrays with a spatial index; points without a finite position are left out. */
-export function createPointIndex(all: readonly MapPoint[]): PointIndex {
+export function createPointIndex(all: readonly MapPoint[], project: ToUnit = toUnit): PointIndex {
   const points = all
     .filter(({ longitude, latitude }) => Number.isFinite(longitude) && Math.abs(latitude) < 85)
     .toSorted((a, b) => b.latitude - a.latitude)
@@ -26,7 +28,7 @@ export function createPointIndex(all: readonly MapPoint[]): PointIndex {
   const y = new Float64Array(points.length)
   const tree = points.length > 0 ? new Flatbush(points.length) : undefined
   points.forEach((point, index) => {
-    const unit = toUnit(point.longitude, point.latitude)
+    const unit = project(point.longitude, point.latitude)
     x[index] = unit.x
     y[index] = unit.y
     tree?.add(unit.x, unit.y)
@@ -49,5 +51,6 @@ export function createPointIndex(all: readonly MapPoint[]): PointIndex {
     visitWithin,
     nearest: (at) => (tree?.neighbors(at.x, at.y, at.limit, at.radius) ?? []).flatMap((index) => points[index] ?? []),
     find: (id) => byId.get(id),
+    project,
   }
 }

@@ -1,5 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet'
 import { drawClusters, pickCluster } from './cluster-drawing.ts'
+import type { Ground } from './ground.ts'
 import type { MapCluster, MapPoint } from './map-point.ts'
 import type { MapTokens } from './map-tokens.ts'
 import { createPaddedCanvas } from './padded-canvas.ts'
@@ -29,7 +30,7 @@ function styleFor(zoom: number, visible: number): SpriteStyle {
 }
 
 /** All points and clusters on one canvas: symbols always, names where there is room. Points are picked through a spatial index, not through the DOM. */
-export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
+export function createPointsLayer(map: LeafletMap, { ground, tokens: firstTokens }: { ground: Ground; tokens: MapTokens }) {
   let tokens = firstTokens
   let index = createPointIndex([])
   let clusters: readonly MapCluster[] = []
@@ -37,7 +38,7 @@ export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
   /** A point whose name stands beside it already, larger. */
   let namedElsewhere: string | undefined
   const widths = new Map<string, number>()
-  const canvas = createPaddedCanvas({ map, pane: 'overlayPane', padding: PADDING, draw })
+  const canvas = createPaddedCanvas({ map, ground, pane: 'overlayPane', padding: PADDING, draw })
 
   function visiblePoints(frame: CanvasFrame): DrawnPoint[] {
     const { scale, left, top, width, height } = frame
@@ -91,9 +92,14 @@ export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
 
   return {
     setPoints(points: readonly MapPoint[], nextClusters: readonly MapCluster[]) {
-      index = createPointIndex(points)
+      index = createPointIndex(points, ground.toUnit)
       clusters = nextClusters
       widths.clear()
+      canvas.schedule()
+    },
+    /** Lays the points out anew, on another ground. */
+    layOut() {
+      index = createPointIndex(index.points, ground.toUnit)
       canvas.schedule()
     },
     /** Leaves out the name of one point, for a highlight that shows it. */
@@ -110,7 +116,7 @@ export function createPointsLayer(map: LeafletMap, firstTokens: MapTokens) {
     },
     find: (id: string) => index.find(id),
     pick: (at: { longitude: number; latitude: number; reach: number }) => pickPoints(index, { ...at, zoom: map.getZoom() }),
-    pickCluster: (at: { longitude: number; latitude: number }) => pickCluster(clusters, { ...at, zoom: map.getZoom() }),
+    pickCluster: (at: { longitude: number; latitude: number }) => pickCluster(clusters, { ...at, zoom: map.getZoom(), project: ground.toUnit }),
     findCluster: (id: string) => clusters.find((cluster) => cluster.id === id),
     remove: () => canvas.remove(),
   }

@@ -1,4 +1,5 @@
 import { areaText, circleLine, lengthText, metresAlong, metresBetween, squareMetres } from './geodesic.ts'
+import type { TileSystem } from './tile-system.ts'
 import type { Language } from './map-point.ts'
 import type { MapArea, MapDraft, MapShapes, Spot } from './map-shapes.ts'
 import type { MapTokens } from './map-tokens.ts'
@@ -7,7 +8,7 @@ import type { CanvasFrame } from './padded-canvas.ts'
 
 interface Look { stroke: string; width: number; fill?: string; fillAlpha?: number; dash?: number[] }
 
-const unitOf = (spots: readonly Spot[]) => lineToUnit(spots.map(({ longitude, latitude }) => [longitude, latitude]))
+const unitOf = ({ ground }: CanvasFrame, spots: readonly Spot[]) => lineToUnit(spots.map(({ longitude, latitude }) => [longitude, latitude]), ground.toUnit)
 
 function pixelsOf(frame: CanvasFrame, line: Float64Array): { x: number; y: number }[] {
   return Array.from({ length: line.length / 2 }, (_, index) => ({
@@ -49,7 +50,7 @@ function dots(frame: CanvasFrame, line: Float64Array, tokens: MapTokens, colour:
 /** A text on a small plate above a spot: what is measured must be read over any ground. */
 function plate(frame: CanvasFrame, spot: Spot, text: string, tokens: MapTokens) {
   const { context } = frame
-  const [at] = pixelsOf(frame, unitOf([spot]))
+  const [at] = pixelsOf(frame, unitOf(frame, [spot]))
   if (!at || text === '') return
   context.font = `600 12px ${tokens.sans}`
   context.textBaseline = 'middle'
@@ -63,14 +64,14 @@ function plate(frame: CanvasFrame, spot: Spot, text: string, tokens: MapTokens) 
   context.textAlign = 'left'
 }
 
-const outlineOf = (area: MapArea) => area.kind === 'circle' ? circleLine(area.middle, area.metres) : unitOf(area.corners)
+const outlineOf = (frame: CanvasFrame, area: MapArea) => area.kind === 'circle' ? circleLine(area.middle, area.metres, frame.ground.toUnit) : unitOf(frame, area.corners)
 
 function drawArea(frame: CanvasFrame, area: MapArea, tokens: MapTokens) {
-  draw(frame, pathOf(frame, outlineOf(area), true), { stroke: tokens.brand, width: 2, fill: tokens.brand, fillAlpha: 0.1 })
+  draw(frame, pathOf(frame, outlineOf(frame, area), true), { stroke: tokens.brand, width: 2, fill: tokens.brand, fillAlpha: 0.1 })
 }
 
 function drawLine(frame: CanvasFrame, { corners, closed, labels }: NonNullable<MapShapes['line']>, tokens: MapTokens) {
-  const line = unitOf(corners)
+  const line = unitOf(frame, corners)
   const path = pathOf(frame, line, closed)
   draw(frame, path, { stroke: tokens.surface, width: 5, ...closed && { fill: tokens.fourth, fillAlpha: 0.12 } })
   draw(frame, path, { stroke: tokens.fourth, width: 2.5 })
@@ -79,8 +80,8 @@ function drawLine(frame: CanvasFrame, { corners, closed, labels }: NonNullable<M
 }
 
 function drawRays(frame: CanvasFrame, { from, to }: NonNullable<MapShapes['rays']>, tokens: MapTokens) {
-  for (const end of to) draw(frame, pathOf(frame, unitOf([from, end]), false), { stroke: tokens.brand, width: 1.5, dash: [5, 4] })
-  const [at] = pixelsOf(frame, unitOf([from]))
+  for (const end of to) draw(frame, pathOf(frame, unitOf(frame, [from, end]), false), { stroke: tokens.brand, width: 1.5, dash: [5, 4] })
+  const [at] = pixelsOf(frame, unitOf(frame, [from]))
   if (!at) return
   const ring = new Path2D()
   ring.arc(at.x, at.y, 7, 0, 2 * Math.PI)
@@ -89,24 +90,26 @@ function drawRays(frame: CanvasFrame, { from, to }: NonNullable<MapShapes['rays'
 
 type Coverage = NonNullable<MapShapes['coverage']>
 /** A thousand circles on the ellipsoid are worked out once, not at every move of the map. */
-const circles = new WeakMap<Coverage, Float64Array[]>()
+const circles = new WeakMap<Coverage, { system: TileSystem; lines: Float64Array[] }>()
 
-function circlesOf(coverage: Coverage): Float64Array[] {
-  const known = circles.get(coverage) ?? coverage.middles.map((middle) => circleLine(middle, coverage.metres))
-  circles.set(coverage, known)
-  return known
+function circlesOf({ ground }: CanvasFrame, coverage: Coverage): Float64Array[] {
+  const [known, system] = [circles.get(coverage), ground.system()]
+  if (known?.system === system) return known.lines
+  const lines = coverage.middles.map((middle) => circleLine(middle, coverage.metres, ground.toUnit))
+  circles.set(coverage, { system, lines })
+  return lines
 }
 
 function drawCoverage(frame: CanvasFrame, coverage: Coverage, tokens: MapTokens) {
   const covered = new Path2D()
-  for (const circle of circlesOf(coverage)) covered.addPath(pathOf(frame, circle, true))
+  for (const circle of circlesOf(frame, coverage)) covered.addPath(pathOf(frame, circle, true))
   const { context } = frame
   context.globalAlpha = 0.13
   context.fillStyle = tokens.brand
   context.fill(covered, 'nonzero')
   context.globalAlpha = 1
   draw(frame, covered, { stroke: tokens.brand, width: 1, dash: [4, 4] })
-  for (const { x, y } of pixelsOf(frame, unitOf(coverage.gaps))) {
+  for (const { x, y } of pixelsOf(frame, unitOf(frame, coverage.gaps))) {
     const ring = new Path2D()
     ring.arc(x, y, 17, 0, 2 * Math.PI)
     draw(frame, ring, { stroke: tokens.surface, width: 5 })
@@ -131,15 +134,15 @@ export function drawDraft({ frame, draft, pointer, tokens, language }: {
   if (draft.kind === 'circle') {
     const metres = pointer ? metresBetween(middle, pointer) : draft.metres
     drawArea(frame, { kind: 'circle', middle, metres }, tokens)
-    dots(frame, unitOf([middle]), tokens, tokens.brand)
+    dots(frame, unitOf(frame, [middle]), tokens, tokens.brand)
     plate(frame, pointer ?? middle, lengthText(metres, language), tokens)
     return
   }
   const corners = pointer ? [...draft.corners, pointer] : draft.corners
   const colour = draft.kind === 'measure' ? tokens.fourth : tokens.brand
   const closes = draft.kind === 'polygon' && corners.length > 2
-  draw(frame, pathOf(frame, unitOf(corners), closes), { stroke: colour, width: 2, dash: [6, 4], ...closes && { fill: colour, fillAlpha: 0.1 } })
-  dots(frame, unitOf(draft.corners), tokens, colour)
+  draw(frame, pathOf(frame, unitOf(frame, corners), closes), { stroke: colour, width: 2, dash: [6, 4], ...closes && { fill: colour, fillAlpha: 0.1 } })
+  dots(frame, unitOf(frame, draft.corners), tokens, colour)
   const end = corners.at(-1)
   if (!end) return
   const text = draft.kind === 'measure' ? lengthText(metresAlong(corners).at(-1) ?? 0, language) : closes ? areaText(squareMetres(corners), language) : ''

@@ -1,4 +1,5 @@
 import type { LeafletMouseEvent, Map as LeafletMap } from 'leaflet'
+import type { Ground } from './ground.ts'
 import type { Language } from './map-point.ts'
 import { type MapDraft, type MapShapes, noShapes, type Spot } from './map-shapes.ts'
 import type { MapTokens } from './map-tokens.ts'
@@ -15,7 +16,7 @@ const DOUBLE_CLICK_MILLISECONDS = 500
 export interface DrawingListeners { spot: (spot: Spot) => void; undo: () => void; finish: () => void; cancel: () => void }
 
 /** What tools have drawn, and what is being drawn: by clicks, or by the Enter key at the middle of the map, which arrow keys move. */
-export function createShapesLayer(map: LeafletMap, { on, ...first }: { tokens: MapTokens; language: Language; on: DrawingListeners }) {
+export function createShapesLayer(map: LeafletMap, { on, ground, ...first }: { ground: Ground; tokens: MapTokens; language: Language; on: DrawingListeners }) {
   let { tokens, language } = first
   let shapes = noShapes
   let draft: MapDraft | undefined
@@ -24,6 +25,7 @@ export function createShapesLayer(map: LeafletMap, { on, ...first }: { tokens: M
   const container = map.getContainer()
   const canvas = createPaddedCanvas({
     map,
+    ground,
     pane: 'overlayPane',
     padding: PADDING,
     draw(frame) {

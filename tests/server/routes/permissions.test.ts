@@ -77,6 +77,11 @@ async function task(opened: OpenApp) {
   return `/api/responses/${id}/tasks/${tasks[0]?.id}`
 }
 
+/** A base map that the server fetches for browsers. */
+const newBaseMap = {
+  name: '底图', source: { kind: 'xyz', url: 'https://tiles.example.com/{z}/{x}/{y}.png', through: 'server' }, minZoom: 4, maxZoom: 18, system: 'WGS84', approval: null, licence: '内部', attribution: '市勘测院',
+}
+
 /** A name of a unit that an import of 海伦路街道 taught. */
 const learntName = ({ db, district }: OpenApp, deletedAt: string | null = null) => insertLearntName(db, {
   record_type: 'organization', name_key: `name${count}`, written: `name${count++}`, record_id: district.community.id, organization_id: district.hailun.id, version: 1,
@@ -323,6 +328,14 @@ const rules: Rule[] = [
   rule('GET /api/audit/chain',                 [403, 403, 403, 403, 403, 403, 200, 401], get('/api/audit/chain')),
   rule('GET /api/settings/retention',          [403, 403, 403, 403, 403, 200, 403, 401], get('/api/settings/retention')),
   rule('PUT /api/settings/retention',          [403, 403, 403, 403, 403, 200, 403, 401], () => ({ path: '/api/settings/retention', method: 'PUT', json: { fileDays: 180, draftDays: 30 } })),
+  rule('GET /api/base-maps',                   [200, 200, 200, 200, 200, 200, 403, 401], get('/api/base-maps')),
+  rule('GET /api/base-maps/:id/tiles/:layer/:z/:x/:y', [404, 404, 404, 404, 404, 404, 403, 401], get('/api/base-maps/999/tiles/0/3/1/1')),
+  rule('GET /api/settings/base-maps',          [403, 403, 403, 403, 403, 200, 403, 401], get('/api/settings/base-maps')),
+  rule('POST /api/settings/base-maps',         [403, 403, 403, 403, 403, 201, 403, 401], () => ({ path: '/api/settings/base-maps', method: 'POST', json: newBaseMap })),
+  rule('PUT /api/settings/base-maps/:id',      [403, 403, 403, 403, 403, 404, 403, 401], () => ({ path: '/api/settings/base-maps/999', method: 'PUT', json: { version: 1, entry: newBaseMap } })),
+  rule('GET /api/settings/base-maps/:id/versions', [403, 403, 403, 403, 403, 404, 403, 401], get('/api/settings/base-maps/999/versions')),
+  rule('POST /api/settings/base-maps/:id/remove', [403, 403, 403, 403, 403, 404, 403, 401], () => ({ path: '/api/settings/base-maps/999/remove', method: 'POST', json: { version: 1 } })),
+  rule('POST /api/settings/base-maps/:id/restore', [403, 403, 403, 403, 403, 404, 403, 401], () => ({ path: '/api/settings/base-maps/999/restore', method: 'POST', json: { version: 1, from: 1 } })),
   rule('GET /api/events',                      [200, 200, 200, 200, 200, 200, 200, 401], get('/api/events')),
   // Last, because it ends the sessions that the others share.
   rule('DELETE /api/session',                  [200, 200, 200, 200, 200, 200, 200, 401], () => ({ path: '/api/session', method: 'DELETE' })),

@@ -1,0 +1,46 @@
+export const baseMaps = {
+  zh: {
+    schematic: '示意图（不联网）', choose: '底图：{name}', failed: '底图“{name}”取不到，已改用示意图', again: '再试一次',
+    title: '地图底图', hint: '自带的示意图不联网，总在。其他底图写明来源、许可和坐标系后，才会出现在地图上；点位存的坐标不变，显示时移到底图的坐标系。',
+    add: '添加底图', edit: '修改', remove: '移除', removed: '已移除', restore: '恢复', undo: '撤销', history: '历次修改', none: '还没有添加底图，地图使用自带的示意图。',
+    saved: '已保存“{name}”。打开着的地图刷新后生效', removedDone: '已移除“{name}”', restored: '已恢复“{name}”', version: '第 {version} 版', current: '现行', by: '{author} · {time}', systemAuthor: '系统',
+    useVersion: '改回这一版', stamped: '未填审图号，地图加盖“未经审图，仅供内部参考”', zooms: '{from}–{to} 级', viaServer: '服务器代取', viaBrowser: '浏览器直接取', region: '底图列表，可左右滚动',
+    columns: { name: '名称', kind: '来源', system: '坐标系', approval: '审图号', terms: '署名与许可', deeds: '操作' },
+    kinds: { mbtiles: 'MBTiles 文件', xyz: 'XYZ 瓦片', wms: 'WMS 服务', wmts: 'WMTS 服务', tianditu: '天地图' },
+    systems: { WGS84: 'WGS84', CGCS2000: 'CGCS2000', GCJ02: 'GCJ-02（高德、腾讯）' },
+    fields: {
+      kind: '来源', name: '名称', file: '文件', url: '地址', layers: '图层', layer: '图层', version: '版本', format: '图片格式', style: '样式', matrixSet: '瓦片矩阵集', matrixPrefix: '级别前缀', through: '由谁去取',
+      theme: '内容', address: '服务地址', key: '密钥（tk）', minZoom: '最小级别', maxZoom: '最大级别', system: '瓦片的坐标系', approval: '审图号', licence: '许可', attribution: '署名',
+    },
+    hints: {
+      file: '把 .mbtiles 放进数据文件夹即可选到；只支持图片瓦片。', xyz: "含 {'{z}'}、{'{x}'}、{'{y}'}；从南往北数行的写 {'{-y}'}。", service: '服务的地址，不带 REQUEST 等参数。百度瓦片网格不同，不支持。',
+      browser: '页面只为这个网址放行图片；地址（连同里面的密钥）看图的人看得到，且导出图片时画不进去。', server: '看图的人只连本系统，地址和密钥留在服务器上；服务器须能连到它。', key: '只存在服务器上，不再显示；由服务器代取（请申请“服务器端”密钥）。',
+      keyKept: '留空则沿用已存的密钥', approval: '没有就留空，地图上会加盖“未经审图，仅供内部参考”。', system: '按提供方的说明填写，填错点位会偏几百米。天地图用 CGCS2000。', licence: '如“天地图服务协议”“仅限本单位内部使用”', attribution: '图上必须标明的来源',
+    },
+    themes: { vec: '矢量底图 + 注记', img: '影像底图 + 注记' }, throughs: { server: '由服务器代取', browser: '由浏览器直接取' },
+    faults: { no_tiles: '不是 MBTiles 文件，或已损坏', vector: '矢量瓦片（pbf），不支持', format: '没有注明瓦片格式，或不是 png、jpg、webp', no_index: '瓦片表没有索引' },
+    noFiles: '数据文件夹里还没有 .mbtiles 文件', required: '必须填写', save: '保存',
+  },
+  en: {
+    schematic: 'Schematic (offline)', choose: 'Base map: {name}', failed: 'The base map “{name}” does not come; the schematic stands in', again: 'Try again',
+    title: 'Base maps', hint: 'The schematic needs no network and is always there. Others appear on the map once their source, licence and coordinate system are stated; stored positions stay as they are and are moved to the base map when shown.',
+    add: 'Add a base map', edit: 'Change', remove: 'Remove', removed: 'Removed', restore: 'Bring back', undo: 'Undo', history: 'Versions', none: 'None added yet; the map uses its schematic.',
+    saved: '“{name}” is saved. Maps that are open take it on when reloaded', removedDone: '“{name}” is removed', restored: '“{name}” is back', version: 'Version {version}', current: 'In use', by: '{author} · {time}', systemAuthor: 'System',
+    useVersion: 'Go back to this', stamped: 'No approval number: the map is stamped “Not examined”', zooms: 'Zooms {from}–{to}', viaServer: 'By the server', viaBrowser: 'By the browser', region: 'Base maps; scrolls sideways',
+    columns: { name: 'Name', kind: 'From', system: 'Coordinates', approval: 'Approval no.', terms: 'Attribution and licence', deeds: 'Actions' },
+    kinds: { mbtiles: 'MBTiles file', xyz: 'XYZ tiles', wms: 'WMS service', wmts: 'WMTS service', tianditu: 'Tianditu' },
+    systems: { WGS84: 'WGS84', CGCS2000: 'CGCS2000', GCJ02: 'GCJ-02 (AMap, Tencent)' },
+    fields: {
+      kind: 'From', name: 'Name', file: 'File', url: 'Address', layers: 'Layers', layer: 'Layer', version: 'Version', format: 'Format', style: 'Style', matrixSet: 'Tile matrix set', matrixPrefix: 'Prefix of zooms', through: 'Fetched by',
+      theme: 'Content', address: 'Address of the service', key: 'Key (tk)', minZoom: 'Least zoom', maxZoom: 'Most zoom', system: 'Coordinate system of the tiles', approval: 'Map approval number', licence: 'Licence', attribution: 'Attribution',
+    },
+    hints: {
+      file: 'Put an .mbtiles file into the data folder to choose it; picture tiles only.', xyz: "With {'{z}'}, {'{x}'} and {'{y}'}; {'{-y}'} where rows are counted from the south.", service: 'The address of the service without REQUEST and the like. Baidu’s grid is another one and not supported.',
+      browser: 'Pages let in pictures of this one origin; the address, with any key in it, is seen by whoever sees the map, and exported pictures cannot hold it.', server: 'Browsers speak to this system only; address and key stay on the server, which must reach it.', key: 'Kept on the server and never shown again; the server fetches (apply for a “server” key).',
+      keyKept: 'Leave empty to keep the stored key', approval: 'Leave empty where there is none; the map is then stamped “Not examined”.', system: 'As its provider states it; a wrong one moves points by hundreds of metres. Tianditu is in CGCS2000.', licence: 'Such as “Tianditu terms” or “for this office only”', attribution: 'The source that the map must name',
+    },
+    themes: { vec: 'Map with lettering', img: 'Imagery with lettering' }, throughs: { server: 'The server', browser: 'The browser' },
+    faults: { no_tiles: 'no MBTiles file, or damaged', vector: 'vector tiles (pbf), not supported', format: 'no format stated, or none of png, jpg, webp', no_index: 'no index on its tiles' },
+    noFiles: 'No .mbtiles file in the data folder yet', required: 'Required', save: 'Save',
+  },
+}
