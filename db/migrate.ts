@@ -20,6 +20,7 @@ import * as supervisionSteps from './migrations/0017-supervision-steps.ts'
 import * as reportBatches from './migrations/0018-report-batches.ts'
 import * as scoreGrounds from './migrations/0019-score-grounds.ts'
 import * as baseMaps from './migrations/0020-base-maps.ts'
+import * as checks from './migrations/0021-checks.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0018-report-batches': reportBatches,
   '0019-score-grounds': scoreGrounds,
   '0020-base-maps': baseMaps,
+  '0021-checks': checks,
 }
 
 /**

@@ -55,6 +55,10 @@ export interface ResponseTables {
     previous_hash: string
     hash: string
   }
+  /** A round in which every phone and stock line is checked; one at a time. */
+  verification_round: { id: Generated<number>, name: string, started_at: string, started_by: number, closed_at: string | null, closed_by: number | null }
+  /** Who checked a line last, and in which round. */
+  verification: { round_id: number | null, record_type: string, record_id: number, on_day: string, at: string, author_id: number, corrected: number }
   /** A file of typhoon tracks as it was brought in. */
   typhoon_file: {
     id: Generated<number>

@@ -13,6 +13,7 @@ import { accountRoutes } from './routes/accounts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { baseMapRoutes } from './routes/base-maps.ts'
 import { chartRoutes } from './routes/charts.ts'
+import { checkRoutes } from './routes/checks.ts'
 import { eventRoutes } from './routes/events.ts'
 import { importMemoryRoutes } from './routes/import-memory.ts'
 import { importRoutes, templateRoutes } from './routes/imports.ts'
@@ -59,6 +60,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/map', mapRoutes)
     .route('/mechanisms', mechanismRoutes)
     .route('/base-maps', baseMapRoutes)
+    .route('/checks', checkRoutes)
     .route('/typhoons', typhoonRoutes)
     .route('/responses', responseRoutes)
     .route('/imports', importRoutes)

@@ -32,6 +32,7 @@ export const router = createRouter({
     { path: '/typhoons/:id/call-sheet', name: 'call-sheet', component: () => import('./pages/CallSheetPage.vue'), meta: { feature: 'export' } },
     { path: '/responses', name: 'responses', component: () => import('./pages/ResponsesPage.vue'), meta: { feature: 'map' } },
     { path: '/responses/:id', name: 'response', component: () => import('./pages/ResponsePage.vue'), meta: { feature: 'map' } },
+    { path: '/checks', name: 'checks', component: () => import('./pages/ChecksPage.vue'), meta: { feature: 'map' } },
     { path: '/mechanisms', name: 'mechanisms', component: () => import('./pages/MechanismsPage.vue'), meta: { feature: 'map' } },
     { path: '/mechanisms/:id(\\d+)', name: 'mechanism', component: () => import('./pages/MechanismPage.vue'), meta: { feature: 'map' } },
     { path: '/ledgers/:type?', name: 'ledgers', component: () => import('./pages/LedgerPage.vue'), meta: { feature: 'dashboard' } },

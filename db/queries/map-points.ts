@@ -121,9 +121,10 @@ export function findDutyContacts(db: Db, mechanismIds: number[]) {
     .where('deleted_at', 'is', null).where(sql.ref('mechanism_id'), 'in', mechanismIds).orderBy('id').execute()
 }
 
-/** The latest drills and incidents of a mechanism, the newest first. */
-export function findMechanismEvents(db: Db, mechanismId: number, limit: number) {
+/** The latest drills and incidents of a mechanism (within some days, both included), the newest first. */
+export function findMechanismEvents(db: Db, mechanismId: number, { limit, from = '', to = '9999' }: { limit: number, from?: string, to?: string }) {
   return db.selectFrom('response_event').selectAll().where(sql.ref('mechanism_id'), '=', mechanismId).where('deleted_at', 'is', null)
+    .where(sql.ref('happened_at'), '>=', from.slice(0, 7)).where(sql.ref('happened_at'), '<', `${to}U`)
     .orderBy(sql.ref('happened_at'), 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 

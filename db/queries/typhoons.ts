@@ -42,11 +42,11 @@ const trackFacts = [
 
 const livingTracks = (db: Db) => db.selectFrom('typhoon_track').innerJoin('typhoon_file', 'typhoon_file.id', 'typhoon_track.file_id').where('undone_at', 'is', null)
 
-/** Tracks of living files, the latest storm first; `search` is a part of a number or name. */
-export function findTyphoonTracks(db: Db, { search, limit }: { search: string | null, limit: number }) {
+/** Tracks of living files, the latest storm first; `search` is a part of a number or name, `names` are further names that it may stand for. */
+export function findTyphoonTracks(db: Db, { search, names, limit }: { search: string | null, names: string[], limit: number }) {
   return livingTracks(db).select(trackFacts)
     .$if(search !== null, (query) => query.where(({ or, eb }) => or([
-      eb('number', 'like', `%${search}%`), eb('typhoon_track.name', 'like', `%${search?.toUpperCase()}%`), eb('name_zh', 'like', `%${search}%`),
+      eb('number', 'like', `%${search}%`), eb('typhoon_track.name', 'like', `%${search?.toUpperCase()}%`), eb('name_zh', 'like', `%${search}%`), ...names.length > 0 ? [eb('typhoon_track.name', 'in', names)] : [],
     ])))
     .orderBy('starts_at', 'desc').orderBy('typhoon_track.id', 'desc').limit(limit).execute()
 }

@@ -35,6 +35,7 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'leader', path: '/map?tool=nearest:120.7466,36.408;10', words: /最近的 10 个点位/u },
   { role: 'leader', path: '/map?tool=coverage:1;3000', words: /覆盖盲区/u },
   { role: 'planner', path: '/responses', words: /还没有开启过响应/u },
+  { role: 'planner', path: '/checks?check=phone', words: /待处理/u },
   { role: 'leader', path: '/mechanisms', words: /个在用联动机制/u },
   { role: 'planner', path: '/mechanisms/1', words: /分级职责/u },
   { role: 'staff', path: '/ledgers/visit', words: /走访/u },

@@ -3,6 +3,7 @@ import { createI18n, useI18n } from 'vue-i18n'
 import type { Label } from '../api.ts'
 import { admin } from './admin.ts'
 import { baseMaps } from './base-maps.ts'
+import { checks } from './checks.ts'
 import { common } from './common.ts'
 import { importCorrections } from './import-corrections.ts'
 import { importFiles } from './import-files.ts'
@@ -31,7 +32,7 @@ export type Language = 'zh' | 'en'
 
 const areas = {
   common, overview, reports, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
-  typhoon, response, baseMaps, mechanisms,
+  typhoon, response, baseMaps, mechanisms, checks,
   supervision, targets, notes, snapshots, wall,
   session, admin, reviews, standards,
 }
@@ -54,6 +55,7 @@ const inLanguage = <L extends Language>(language: L) => ({
   baseMaps: areas.baseMaps[language],
   response: areas.response[language],
   mechanisms: areas.mechanisms[language],
+  checks: areas.checks[language],
   session: areas.session[language],
   supervision: areas.supervision[language],
   targets: areas.targets[language],

@@ -19,8 +19,8 @@ export const map = {
     },
     filters: {
       title: '筛选', used: '已用 {count} 项', clear: '清除筛选', states: '状态', kinds: '协同点位类别', subdistrict: '街道', allSubdistricts: '全部街道',
-      stateNames: { ok: '正常', stale: '过期', incomplete: '不全', overdue: '逾期', inactive: '机制停用' },
-      hints: { ok: '', stale: '半年未核实', incomplete: '缺 A/B 岗或电话', overdue: '所属机制演练落后，或共建点一年无活动', inactive: '所属机制均已停用' },
+      stateNames: { ok: '正常', stale: '过期', incomplete: '不全', overdue: '逾期', expiring: '物资将过期', crowded: '安置超员', inactive: '机制停用' },
+      hints: { ok: '', stale: '半年未核实', incomplete: '缺 A/B 岗或电话', overdue: '所属机制演练落后，或共建点一年无活动', expiring: '点上有物资在汛期结束前到期', crowded: '安排转移来的人超过容量', inactive: '所属机制均已停用' },
     },
     list: {
       title: '点位列表', order: '离视野中心由近到远', label: '视野内的点位，由近到远。上下方向键移动，回车打开', next: '再列 {count} 个',
@@ -43,7 +43,7 @@ export const map = {
       since: '起始年份', sinceYear: '{year} 年', service: '服务年限', years: '{count} 年', newThisYear: '今年开始', gaps: '其中 {years} 年无活动记录',
       coBuilders: '共建单位', lastActivity: '最近活动', noActivity: '还没有活动记录',
       mechanisms: '所属机制', plan: '预案 {plan}', inactive: '已停用', noContacts: '还没有值班联络', contactsHidden: '你的角色看不到值班联络',
-      mechanismNotTwoDeep: '机制值守双岗不全',
+      mechanismNotTwoDeep: '机制值守双岗不全', expiring: '{count} 条物资在汛期结束前到期', crowded: '安排的人超出容量 {count} 人',
       origin: '来源', imported: '{file}{sheet}{row}', sheet: ' · {sheet}', row: ' · 第 {row} 行', importedBy: '{author} 于 {time} 导入', importedOn: '于 {time} 导入', changedOn: '，{time} 改过', enteredBy: '录入或修改于 {time}',
     },
     sheet: { handle: '面板高度：{height}。点按或用上下方向键调整', peek: '收起', half: '半屏', full: '全屏' },
@@ -68,8 +68,8 @@ export const map = {
     },
     filters: {
       title: 'Filters', used: '{count} in use', clear: 'Clear the filters', states: 'State', kinds: 'Kind of coordination point', subdistrict: 'Sub-district', allSubdistricts: 'All sub-districts',
-      stateNames: { ok: 'In order', stale: 'Stale', incomplete: 'Incomplete', overdue: 'Overdue', inactive: 'Mechanism out of use' },
-      hints: { ok: '', stale: 'Not checked for half a year', incomplete: 'No officer A or B, or no phone', overdue: 'Its mechanism is behind with drills, or nothing happened at the site for a year', inactive: 'All of its mechanisms are out of use' },
+      stateNames: { ok: 'In order', stale: 'Stale', incomplete: 'Incomplete', overdue: 'Overdue', expiring: 'Stock expiring', crowded: 'Shelter too full', inactive: 'Mechanism out of use' },
+      hints: { ok: '', stale: 'Not checked for half a year', incomplete: 'No officer A or B, or no phone', overdue: 'Its mechanism is behind with drills, or nothing happened at the site for a year', expiring: 'Stock there expires before the season ends', crowded: 'More people are assigned than it holds', inactive: 'All of its mechanisms are out of use' },
     },
     list: {
       title: 'Points', order: 'nearest the middle first', label: 'Points in view, nearest first. Arrow keys move, Enter opens', next: 'List {count} more',
@@ -92,7 +92,7 @@ export const map = {
       since: 'Since', sinceYear: '{year}', service: 'Years of service', years: '{count}', newThisYear: 'began this year', gaps: 'no activity on record in {years}',
       coBuilders: 'Co-builders', lastActivity: 'Last activity', noActivity: 'No activity on record',
       mechanisms: 'Mechanisms', plan: 'Plan {plan}', inactive: 'inactive', noContacts: 'No duty contacts yet', contactsHidden: 'Your role does not see duty contacts',
-      mechanismNotTwoDeep: 'Mechanism duty is not two-deep',
+      mechanismNotTwoDeep: 'Mechanism duty is not two-deep', expiring: '{count} lines of stock expire before the season ends', crowded: '{count} people more than it holds are assigned',
       origin: 'Origin', imported: '{file}{sheet}{row}', sheet: ' · {sheet}', row: ' · row {row}', importedBy: 'Imported by {author}, {time}', importedOn: 'Imported {time}', changedOn: '; changed {time}', enteredBy: 'Entered or changed {time}',
     },
     sheet: { handle: 'Panel height: {height}. Press, or use the arrow keys', peek: 'low', half: 'half', full: 'full' },

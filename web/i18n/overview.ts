@@ -26,7 +26,7 @@ export const overview = {
       least: '最小', lower: '下四分位', median: '中位', upper: '上四分位', most: '最大', count: '数量', legend: '方框：中间一半　竖线：中位　横线：最小到最大', legendTarget: '方框：中间一半　竖线：中位　横线：最小到最大　虚线：目标',
     },
     mechanisms: {
-      name: '各机制', mechanism: '联动机制', plan: '预案', duty: '值班', drills: '演练', state: '情况', has: '有', lacks: '无', twoDeep: '双人双岗', notTwoDeep: '不足双岗', ready: '就绪', notReady: '未就绪',
+      name: '各机制', mechanism: '联动机制', plan: '预案', duty: '值班', drills: '演练', state: '情况', has: '有', last: '最近：{day} {kind}，{summary}', lastTitle: '最近一次', noSummary: '没有写总结', lacks: '无', twoDeep: '双人双岗', notTwoDeep: '不足双岗', ready: '就绪', notReady: '未就绪',
       title: '{count} 个机制中 {ready} 个就绪，{worst}等 {lacking} 个未就绪', titleOne: '{count} 个机制中 {ready} 个就绪，{worst}未就绪', titleReady: '{count} 个机制都已就绪',
     },
     items: {
@@ -142,7 +142,7 @@ export const overview = {
       least: 'Least', lower: 'Lower quarter', median: 'Median', upper: 'Upper quarter', most: 'Most', count: 'Counted', legend: 'box: the middle half   upright: median   line: least to most', legendTarget: 'box: the middle half   upright: median   line: least to most   dashed: target',
     },
     mechanisms: {
-      name: 'Mechanisms', mechanism: 'Mechanism', plan: 'Plan', duty: 'Duty', drills: 'Drills', state: 'State', has: 'yes', lacks: 'none', twoDeep: 'two deep', notTwoDeep: 'not two deep', ready: 'Ready', notReady: 'Not ready',
+      name: 'Mechanisms', mechanism: 'Mechanism', plan: 'Plan', duty: 'Duty', drills: 'Drills', state: 'State', last: 'Last: {kind} {day}, {summary}', lastTitle: 'Last', noSummary: 'no summary', has: 'yes', lacks: 'none', twoDeep: 'two deep', notTwoDeep: 'not two deep', ready: 'Ready', notReady: 'Not ready',
       title: '{ready} of {count} mechanisms are ready; {lacking} are not, {worst} among them', titleOne: '{ready} of {count} mechanisms are ready; {worst} is not', titleReady: 'All {count} mechanisms are ready',
     },
     items: {

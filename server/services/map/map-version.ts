@@ -3,7 +3,7 @@ import type { ServiceContext } from '../../context.ts'
 import { requireFeature, seesPlaces } from '../../security/permissions.ts'
 
 /** Grows when answers of the map change their form. */
-const formVersion = 1
+const formVersion = 2
 
 /**
  * The ETag of the map's answers: they are the same as long as the data is, on one day, for one role and unit. The address says what was

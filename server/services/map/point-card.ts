@@ -1,3 +1,4 @@
+import { findAssigned, findExpiringPoints } from '../../../db/queries/checks.ts'
 import { findLastActivity, type PointType } from '../../../db/queries/map-points.ts'
 import { findRecordsByIds } from '../../../db/queries/records.ts'
 import { readSiteActivityYears } from '../../../db/queries/site-activities.ts'
@@ -6,6 +7,7 @@ import { recordDefinitions } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { notFound } from '../../errors.ts'
 import { maskRecord, mayRead, requireFeature, requireRead } from '../../security/permissions.ts'
+import { seasonEnd } from '../checks/season.ts'
 import { gapYears } from '../overview/gap-years.ts'
 import { resolveScope } from '../overview/scope.ts'
 import { presentRecords } from '../records/present-records.ts'
@@ -28,8 +30,17 @@ export async function buildPointCard(context: ServiceContext, type: PointType, i
       officerA: textOf(record.officer_a), officerB: textOf(record.officer_b), phone: textOf(record.duty_phone), verifiedOn: textOf(record.verified_on),
     }, today) : null,
     ...type === 'partner_site' ? await describeService(context, record) : { service: null, lastActivity: null },
+    /** What the checks find at the point beside its duty. */
+    shortages: type === 'coordination_point' ? await describeShortages(context, record) : null,
     mechanisms: await describeMechanisms(context, Array.isArray(record.mechanism_ids) ? record.mechanism_ids.map(Number) : []),
   }
+}
+
+/** Lines of stock at a point that expire before the season ends, and how many people more than it holds are assigned to it. */
+async function describeShortages({ db, today }: ServiceContext, { id, capacity }: StoredRecord) {
+  const [expiring, assigned] = await Promise.all([findExpiringPoints(db, seasonEnd(today)), findAssigned(db)])
+  const persons = assigned.find((one) => one.id === id)?.persons ?? 0
+  return { expiring: expiring.get(id) ?? 0, over: Math.max(0, persons - Number(capacity ?? 0)) }
 }
 
 const textOf = (value: unknown) => typeof value === 'string' ? value : null

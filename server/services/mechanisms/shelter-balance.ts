@@ -4,7 +4,7 @@ export interface Shelter { id: number, name: string, capacity: number }
 
 /**
  * How the room in a mechanism's shelters stands against the people to be moved under it. `left` is what stays free when all are in
- * (below zero: so many have no room), `unassigned` are those whom no shelter of it was named for.
+ * (below zero: so many have no room), `unassigned` are those whom no shelter was named for. `shelters` are its own and those named for its people.
  */
 export function shelterBalance(shelters: Shelter[], relocations: StoredRecord[]) {
   const persons = (shelter: number | null) => relocations.filter((one) => (one.shelter_id ?? null) === shelter).reduce((sum, one) => sum + Number(one.persons), 0)

@@ -1,6 +1,6 @@
 import type { OrganizationTree } from '../../../db/organization-tree.ts'
 import { findMechanismEvents } from '../../../db/queries/map-points.ts'
-import { decodeRecord } from '../../../db/queries/records.ts'
+import { decodeRecord, findRecordsByIds } from '../../../db/queries/records.ts'
 import { findResponses } from '../../../db/queries/responses.ts'
 import { readRevision } from '../../../db/queries/revision.ts'
 import type { StoredRecord } from '../../../db/record.ts'
@@ -17,7 +17,7 @@ import { presentResponse } from '../responses/list-responses.ts'
 import { mechanismPoints } from './mechanism-points.ts'
 import { isOwn, ownRecords, presentOwn } from './own-records.ts'
 import { loadReadiness } from './readiness.ts'
-import { shelterBalance } from './shelter-balance.ts'
+import { type Shelter, shelterBalance } from './shelter-balance.ts'
 
 const mostEvents = 12
 const mostResponses = 10
@@ -53,7 +53,7 @@ export async function viewMechanism(context: ServiceContext, id: number) {
     hazards: [...hazardsOf(record.type)],
     ladder: await describeLadder(context, record.type, (organization) => tree.nodes.get(organization)?.name ?? null),
     points: told,
-    balance: shelterBalance(shelters, toMove),
+    balance: shelterBalance(await withNamed(context, shelters, toMove), toMove),
     relocations: await presentOwn(context, 'relocation', toMove),
     teams: await presentOwn(context, 'response_team', teams.filter(isOfIt)),
     stock: await presentOwn(context, 'resource', stock.filter((one) => isStockOf(one, { ids, parties }))),
@@ -66,6 +66,13 @@ export type MechanismPage = Awaited<ReturnType<typeof viewMechanism>>
 
 const textOf = (value: unknown) => typeof value === 'string' ? value : null
 const labelOf = (type: unknown) => recordDefinitions.mechanism.fields.type.choices.find(({ value }) => value === type)?.label ?? { zh: '', en: '' }
+
+/** A mechanism's own shelters, and those of others that its people go to. */
+async function withNamed({ db }: ServiceContext, shelters: Shelter[], toMove: StoredRecord[]): Promise<Shelter[]> {
+  const named = toMove.flatMap(({ shelter_id: id }) => typeof id === 'number' && !shelters.some((one) => one.id === id) ? [id] : [])
+  const others = [...(await findRecordsByIds(db, 'coordination_point', named)).values()]
+  return [...shelters, ...others.map(({ id, name, capacity }) => ({ id, name: String(name), capacity: Number(capacity ?? 0) }))]
+}
 
 /** A mechanism's stock is what lies at its points, and what its parties keep without a point being named. */
 export function isStockOf({ point_id: point, keeper_id: keeper }: StoredRecord, { ids, parties }: { ids: ReadonlySet<number>, parties: number[] }) {
@@ -84,7 +91,7 @@ async function describeLadder({ db, user }: ServiceContext, type: unknown, nameO
 
 async function describeEvents(context: ServiceContext, id: number, tree: OrganizationTree) {
   if (!mayRead(context.user.role, 'response_event')) return []
-  const events = (await findMechanismEvents(context.db, id, mostEvents)).map((row) => decodeRecord('response_event', row))
+  const events = (await findMechanismEvents(context.db, id, { limit: mostEvents })).map((row) => decodeRecord('response_event', row))
   return events.filter((event) => isOwn(context, 'response_event', { record: event, tree })).map((event) => ({
     id: event.id, at: String(event.happened_at), kind: event.kind === 'drill' ? 'drill' as const : 'incident' as const, level: event.level === null ? null : levelOf(event.level),
     minutes: minutesToArrive({ requested_at: textOf(event.requested_at), arrived_at: textOf(event.arrived_at) }),

@@ -7,7 +7,7 @@ import type { ServiceContext } from '../../context.ts'
 import type { Sources } from './evaluate.ts'
 import { festivalWheel } from './festival-wheel.ts'
 import { matrixOf } from './matrix.ts'
-import { mechanismStates } from './mechanism-states.ts'
+import { mechanismChart } from './mechanism-states.ts'
 import { monthGrid } from './month-grid.ts'
 import type { ReportPeriod } from './period.ts'
 import type { Scope } from './scope.ts'
@@ -27,7 +27,7 @@ export async function chartDetails(context: ServiceContext, { indicator, own, sc
     sites: chart === 'lollipop' ? await siteYears(context, { scope, year: period.year }) : null,
     matrix: chart === 'matrix' ? await matrixOf(context, { indicator, scope, period }) : null,
     spread: indicator.spread === undefined ? null : spreads(indicator.spread, own, period),
-    mechanisms: chart === 'status' ? await mechanismStates(context, own, period) : null,
+    mechanisms: chart === 'status' ? await mechanismChart(context, own, { scope, period }) : null,
     items: chart === 'items' ? scoreItems(own, period) : null,
   }
 }

@@ -1,5 +1,6 @@
 import { readRevision } from '../../../db/queries/revision.ts'
 import { findTyphoonFiles, findTyphoonTracks } from '../../../db/queries/typhoons.ts'
+import { chineseName, namesInChinese } from '../../geo/typhoon/storm-names.ts'
 import type { Agency, RingLabel, TrackFormat, TrackProblem } from '../../geo/typhoon/track.ts'
 import type { ServiceContext } from '../../context.ts'
 import { requireFeature } from '../../security/permissions.ts'
@@ -11,7 +12,7 @@ const mostFiles = 50
 export async function listTracks({ db, user }: ServiceContext, { search }: { search: string | null }) {
   requireFeature(user.role, 'map')
   const [revision, tracks, files] = await Promise.all([
-    readRevision(db), findTyphoonTracks(db, { search, limit: mostTracks + 1 }), findTyphoonFiles(db, mostFiles),
+    readRevision(db), findTyphoonTracks(db, { search, names: search === null ? [] : namesInChinese(search), limit: mostTracks + 1 }), findTyphoonFiles(db, mostFiles),
   ])
   return {
     revision: revision.value,
@@ -32,7 +33,7 @@ export function presentTrack(row: TrackRow) {
     agency: row.agency as Agency,
     number: row.number,
     name: row.name,
-    nameZh: row.name_zh,
+    nameZh: row.name_zh ?? chineseName(row.name, row.starts_at),
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     fixCount: row.fix_count,

@@ -1,5 +1,6 @@
 import { readTracks } from '../../geo/typhoon/read-tracks.ts'
 import type { QuadrantOrder } from '../../geo/typhoon/read-zhejiang.ts'
+import { chineseName } from '../../geo/typhoon/storm-names.ts'
 import type { Fix, RingLabel, Track } from '../../geo/typhoon/track.ts'
 import type { ServiceContext } from '../../context.ts'
 import { requireFeature } from '../../security/permissions.ts'
@@ -23,7 +24,7 @@ export function previewTrackFile({ user }: Pick<ServiceContext, 'user'>, content
 /** What lists tell of a track. */
 export function describeTrack({ agency, number, name, nameZh, fixes, forecasts }: Track) {
   return {
-    agency, number, name, nameZh,
+    agency, number, name, nameZh: nameZh ?? chineseName(name, fixes[0]?.at ?? ''),
     startsAt: fixes[0]?.at ?? '',
     endsAt: fixes.at(-1)?.at ?? '',
     fixCount: fixes.length,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { migrate } from '../../../db/migrate.ts'
-import { sql } from 'kysely'
+import { up } from '../../../db/migrations/0015-mechanisms.ts'
+import { type Kysely, sql } from 'kysely'
 import type { MechanismPage } from '../../../server/services/mechanisms/view-mechanism.ts'
 import type { listMechanisms } from '../../../server/services/mechanisms/list-mechanisms.ts'
 import { type Fetch, type OpenApp, openApp } from '../open-app.ts'
@@ -82,9 +82,9 @@ it('the list counts those that are ready as H5 does, and is found from the map�
 it('duties that stood in a mechanism before there was one ladder are moved to it, once and with their source', async () => {
   const { db, district: { mechanism } } = await openApp()
   // Back to how the database was before.
-  for (const statement of ['drop table response_team', 'drop table relocation', 'drop index response_event_mechanism', 'drop index response_mechanism', 'alter table mechanism add column duties text', "delete from kysely_migration where name >= '0015'"]) await sql.raw(statement).execute(db)
+  for (const statement of ['drop table response_team', 'drop table relocation', 'drop index response_event_mechanism', 'drop index response_mechanism', 'alter table mechanism add column duties text']) await sql.raw(statement).execute(db)
   await sql`update mechanism set plan = '岚应急〔2024〕12号', duties = ${JSON.stringify([{ level: 'three', duty: '渔船回港' }, { level: null, duty: '24 小时值班' }])} where id = ${mechanism.id}`.execute(db)
-  await migrate(db)
+  await up(db as unknown as Kysely<unknown>)
   const { rows } = await sql`select hazard, level, duty, source, is_example from response_duty order by id`.execute(db)
   expect(rows).toEqual([
     { hazard: 'typhoon', level: 'three', duty: '渔船回港', source: '防台风联动机制（岚应急〔2024〕12号）', is_example: 0 },

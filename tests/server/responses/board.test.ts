@@ -114,6 +114,19 @@ describe('the end', () => {
     expect((await put('level', { level: 1, reason: null, version: 3 })).status).toBe(409)
   })
 
+  it('of a drill counts as a drill of its mechanism in H5, with its summary on the leader’s chart, and leaves H6 to incidents', async () => {
+    const opened = await openApp()
+    const leader = await opened.signIn('leader')
+    const { post, look } = await openBoard(opened, { kind: 'drill' })
+    const chart = async () => (await (await leader('/api/indicators/H5?year=2026')).json() as { mechanisms: { drills: number, last: { kind: string, summary: string } | null }[] }).mechanisms[0]
+    expect(await chart()).toMatchObject({ drills: 0, last: null })
+    const { tasks: [duty] } = await look()
+    await post(`tasks/${duty?.id}`, { action: 'arrive' })
+    await post('close', { summary: '按预案推演完毕', persons: 60, evacuated: 320, version: 1 })
+    expect(await chart()).toMatchObject({ drills: 1, last: { kind: 'drill', summary: '按预案推演完毕' } })
+    expect((await (await leader('/api/indicators/H6?year=2026')).json() as { value: number | null }).value).toBeNull()
+  })
+
   it('that cannot be written whole leaves the response open', async () => {
     const { post, look } = await openBoard(await openApp())
     expect((await post('close', { summary: '结束', persons: 1, evacuated: 1, version: 9 })).status).toBe(409)

@@ -82,6 +82,12 @@ const newBaseMap = {
   name: '底图', source: { kind: 'xyz', url: 'https://tiles.example.com/{z}/{x}/{y}.png', through: 'server' }, minZoom: 4, maxZoom: 18, system: 'WGS84', approval: null, licence: '内部', attribution: '市勘测院',
 }
 
+/** A round of verification under way. */
+async function round({ db }: OpenApp) {
+  await db.deleteFrom('verification_round').execute()
+  return (await db.insertInto('verification_round').values({ name: '核实', started_at: '2026-11-01T02:00:00.000Z', started_by: 1, closed_at: null, closed_by: null }).returning('id').executeTakeFirstOrThrow()).id
+}
+
 /** A name of a unit that an import of 海伦路街道 taught. */
 const learntName = ({ db, district }: OpenApp, deletedAt: string | null = null) => insertLearntName(db, {
   record_type: 'organization', name_key: `name${count}`, written: `name${count++}`, record_id: district.community.id, organization_id: district.hailun.id, version: 1,
@@ -241,6 +247,19 @@ const rules: Rule[] = [
   })),
   rule('POST /api/typhoons/files/:id/undo',    [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened)).file}/undo`, method: 'POST' })),
   rule('POST /api/typhoons/files/:id/restore', [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened, { undone: true })).file}/restore`, method: 'POST' })),
+  rule('GET /api/checks',                      [200, 200, 200, 200, 200, 200, 403, 401], get('/api/checks')),
+  rule('GET /api/checks/export',               [200, 200, 200, 200, 200, 403, 403, 401], get('/api/checks/export?check=duty')),
+  rule('POST /api/checks/verify',              [403, 200, 200, 200, 404, 403, 403, 401], async (opened) => {
+    const { id } = await opened.add('coordination_point', {
+      name: `点位${count++}`, kind: 'depot', mechanism_ids: [opened.district.mechanism.id], owner_id: opened.district.hailun.id, duty_phone: '0532-88776655',
+    })
+    return { path: '/api/checks/verify', method: 'POST', json: { type: 'coordination_point', id, version: 1, corrected: null } }
+  }),
+  rule('POST /api/checks/rounds',              [403, 201, 403, 403, 403, 403, 403, 401], async (opened) => {
+    await opened.db.deleteFrom('verification_round').execute()
+    return { path: '/api/checks/rounds', method: 'POST', json: { name: '核实' } }
+  }),
+  rule('POST /api/checks/rounds/:id/close',    [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/checks/rounds/${await round(opened)}/close`, method: 'POST' })),
   rule('GET /api/mechanisms',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/mechanisms')),
   rule('GET /api/mechanisms/:id',              [200, 200, 200, 200, 200, 200, 403, 401], ({ district }) => ({ path: `/api/mechanisms/${district.mechanism.id}` })),
   rule('GET /api/responses',                   [200, 200, 200, 200, 200, 200, 403, 401], get('/api/responses')),

@@ -20,6 +20,17 @@ describe('a file of tracks', () => {
     expect((await findAuditEntries(opened.db, { before: null, limit: 1 }))[0]).toMatchObject({ action: 'import', subject: 'typhoon:1', author: 'planner' })
   })
 
+  it('that names its storm in Latin letters alone is found by its Chinese name, as the Typhoon Committee’s list has it', async () => {
+    const opened = await openApp()
+    const planner = await opened.signIn('planner')
+    await send(planner)('/api/typhoons?name=bst.txt', jmaText)
+    const found = async (search: string) => (await (await planner(`/api/typhoons?q=${encodeURIComponent(search)}`)).json() as { tracks: { name: string, nameZh: string | null }[] }).tracks.map(({ name, nameZh }) => [name, nameZh])
+    expect(await found('利奇马')).toEqual([['LEKIMA', '利奇马']])
+    expect(await found('温比亚')).toEqual([])
+    // A storm of 1951 had its name from nobody’s list.
+    expect((await found('')).find(([name]) => name !== 'LEKIMA')?.[1]).toBeNull()
+  })
+
   it('is not taken twice, but again after it was undone; undone and restored it goes and comes back', async () => {
     const opened = await openApp()
     const planner = await opened.signIn('planner')

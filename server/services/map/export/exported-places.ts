@@ -12,7 +12,7 @@ import { placeTypes } from '../places/place-table.ts'
 const mostPlaces = 20_000
 
 const typeNames = { coordination_point: '协同点位', partner_site: '共建点' }
-const stateNames: Record<PlaceState, string> = { ok: '正常', stale: '过期', incomplete: '不全', overdue: '逾期', inactive: '机制停用' }
+const stateNames: Record<PlaceState, string> = { ok: '正常', stale: '过期', incomplete: '不全', overdue: '逾期', expiring: '物资将过期', crowded: '安置超员', inactive: '机制停用' }
 
 /** A place as a file tells it; degrees are WGS84, masked and coarse by role. */
 export type ExportedPlace = Awaited<ReturnType<typeof gatherExported>>[number]

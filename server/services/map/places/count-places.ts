@@ -15,7 +15,7 @@ export async function countPlaces({ table, matcher, positions: { x, y } }: OpenP
   /** Kinds of which any place is on the map, whatever the filters. */
   const kindsThere = new Set<number>()
   const bySubdistrict = new Map<number, number>()
-  const byState: Record<PlaceState, number> = { ok: 0, stale: 0, incomplete: 0, overdue: 0, inactive: 0 }
+  const byState: Record<PlaceState, number> = { ok: 0, stale: 0, incomplete: 0, overdue: 0, expiring: 0, crowded: 0, inactive: 0 }
   const placed = [0, 0]
   const unplaced = [0, 0]
   let matched = 0

@@ -3,9 +3,9 @@ import { type PlaceTable, placeTypes, never } from './place-table.ts'
 import { staleAfterDays } from '../duty.ts'
 
 /** What may be the matter with a place; `ok` has nothing of it. */
-export const placeStates = ['ok', 'stale', 'incomplete', 'overdue', 'inactive'] as const
+export const placeStates = ['ok', 'stale', 'incomplete', 'overdue', 'expiring', 'crowded', 'inactive'] as const
 export type PlaceState = (typeof placeStates)[number]
-export const stateBits: Record<PlaceState, number> = { ok: 16, stale: 1, incomplete: 2, overdue: 4, inactive: 8 }
+export const stateBits: Record<PlaceState, number> = { ok: 16, stale: 1, incomplete: 2, overdue: 4, inactive: 8, expiring: 32, crowded: 64 }
 
 /** What a person leaves on the map; null is everything. */
 export interface PlaceFilters {
@@ -37,6 +37,9 @@ export interface Matching {
   inactiveMechanisms: ReadonlySet<number>
   overdueMechanisms: ReadonlySet<number>
   activeSites: ReadonlySet<number>
+  /** Points with stock that expires before the season ends, and shelters with more people assigned than they hold. */
+  expiringPoints: ReadonlySet<number>
+  crowdedPoints: ReadonlySet<number>
   /** Days since 1970. */
   today: number
 }
@@ -45,7 +48,7 @@ export interface Matching {
 export const failing = { layer: 1, kind: 2, subdistrict: 4, state: 8, area: 16 } as const
 
 /** Makes the questions of a matching out of the columns, so that each row costs a few look-ups. */
-export function createMatcher({ table, positions, isOwn, types, filters, mechanisms, inactiveMechanisms, overdueMechanisms, activeSites, today }: Matching) {
+export function createMatcher({ table, positions, isOwn, types, filters, mechanisms, inactiveMechanisms, overdueMechanisms, activeSites, expiringPoints, crowdedPoints, today }: Matching) {
   const { columns } = table
   const typeOk = placeTypes.map((type) => types.includes(type))
   const own = table.ownerSets.map(isOwn)
@@ -71,6 +74,9 @@ export function createMatcher({ table, positions, isOwn, types, filters, mechani
       if (verified === never || today - verified > staleAfterDays) bits |= stateBits.stale
       if (setOverdue[mechanismSet]) bits |= stateBits.overdue
       if (setInactive[mechanismSet]) bits |= stateBits.inactive
+      const id = columns.id[row] ?? 0
+      if (expiringPoints.has(id)) bits |= stateBits.expiring
+      if (crowdedPoints.has(id)) bits |= stateBits.crowded
     } else if (columns.since[row] !== 0 && !activeSites.has(columns.id[row] ?? 0)) {
       bits |= stateBits.overdue
     }

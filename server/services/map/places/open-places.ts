@@ -1,14 +1,16 @@
 import { addDays, dayNumber, monthOf, yearOf } from '../../../../db/dates.ts'
 import { plannedShare } from '../../../../db/pace.ts'
 import { countDrills, findActiveSites } from '../../../../db/queries/map-points.ts'
+import { findAssigned, findExpiringPoints } from '../../../../db/queries/checks.ts'
 import { findNames } from '../../../../db/queries/records.ts'
 import type { StoredRecord } from '../../../../db/record.ts'
 import type { ServiceContext } from '../../../context.ts'
 import { mayRead, requireFeature, seesPlaces } from '../../../security/permissions.ts'
+import { seasonEnd } from '../../checks/season.ts'
 import { resolveScope, type Scope } from '../../overview/scope.ts'
 import { currentPlaces } from './current-places.ts'
 import { createMatcher, noFilters, type PlaceFilters, positionsFor } from './match-places.ts'
-import { placeTypes } from './place-table.ts'
+import { type PlaceTable, placeTypes } from './place-table.ts'
 
 /** A partner site where nothing happened for so long is overdue. */
 const quietDays = 365
@@ -22,14 +24,17 @@ export async function openPlaces(context: ServiceContext, filters: PlaceFilters 
   requireFeature(user.role, 'map')
   const scope = await resolveScope(context, {})
   const districtId = scope.tree.root?.id ?? scope.organization.id
-  const [{ table, revision }, mechanisms, drills, activeSites] = await Promise.all([
+  const [{ table, revision }, mechanisms, drills, activeSites, expiring, assigned] = await Promise.all([
     currentPlaces(db),
     findNames(db, 'mechanism'),
     countDrills(db, { districtId, year: yearOf(today) }),
     findActiveSites(db, { districtId, since: monthOf(addDays(today, -quietDays)) }),
+    findExpiringPoints(db, seasonEnd(today)),
+    findAssigned(db),
   ])
   const exact = seesPlaces(user.role)
   const positions = positionsFor(table, { exact })
+  const overdueMechanisms = new Set(mechanisms.filter((mechanism) => isDrillOverdue(mechanism, drills.get(mechanism.id) ?? 0, today)).map(({ id }) => id))
   const matcher = createMatcher({
     table,
     positions,
@@ -38,14 +43,22 @@ export async function openPlaces(context: ServiceContext, filters: PlaceFilters 
     filters,
     mechanisms: new Set(mechanisms.map(({ id }) => id)),
     inactiveMechanisms: new Set(mechanisms.filter(({ status }) => status !== 'active').map(({ id }) => id)),
-    overdueMechanisms: new Set(mechanisms.filter((mechanism) => isDrillOverdue(mechanism, drills.get(mechanism.id) ?? 0, today)).map(({ id }) => id)),
+    overdueMechanisms,
     activeSites,
+    expiringPoints: new Set(expiring.keys()),
+    crowdedPoints: new Set(assigned.filter(({ id, persons }) => persons > capacityOf(table, id)).map(({ id }) => id)),
     today: dayNumber(today),
   })
-  return { table, revision, scope, mechanisms, matcher, positions, exact }
+  return { table, revision, scope, mechanisms, overdueMechanisms, matcher, positions, exact }
 }
 
 export type OpenPlaces = Awaited<ReturnType<typeof openPlaces>>
+
+/** Persons that a shelter holds; 0 where nobody told. */
+function capacityOf({ columns, rowOf }: PlaceTable, id: number) {
+  const row = rowOf('coordination_point', id)
+  return row === undefined ? 0 : columns.capacity[row] ?? 0
+}
 
 /** Whether a set of organizations answers to the user's own; the district answers for what names none. */
 function isOwnOf({ tree, organization }: Scope) {
