@@ -16,6 +16,7 @@ import { listImportAuthors, listImports, listOpenImports, type StatusGroup, stat
 import { makeTemplate } from '../services/imports/make-template.ts'
 import { importOptions } from '../services/imports/options-schema.ts'
 import { originalFile } from '../services/imports/original-file.ts'
+import { candidatePositions } from '../services/imports/positions/candidate-positions.ts'
 import { findAlikeFiles, shareDecisions } from '../services/imports/share-decisions.ts'
 import { startImport } from '../services/imports/start-import.ts'
 import { stopImport } from '../services/imports/stop-import.ts'
@@ -88,6 +89,7 @@ export const importRoutes = new Hono<AppEnv>()
     const marked = only === undefined ? null : only === 'inferred' ? { kind: only, sheet, column } : { kind: only }
     return c.json(await viewImportRows(c.get('context'), { id: c.req.valid('param').id, outcomes: outcome, only: marked, cursor: cursor ?? null, limit }))
   })
+  .get('/:id/positions', validate('param', idParam), async (c) => c.json(await candidatePositions(c.get('context'), c.req.valid('param').id)))
   .get('/:id/events', validate('param', idParam), async (c) => c.json(await viewImportEvents(c.get('context'), c.req.valid('param').id)))
   .get('/:id/file', validate('param', idParam), async (c) => {
     const file = await originalFile(c.get('context'), c.req.valid('param').id)

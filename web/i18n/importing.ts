@@ -31,6 +31,11 @@ export const importing = {
       certainties: { exact: '对上', remembered: '按上次', guessed: '推测', chosen: '你选的' },
       reasons: { unknown: '没有对应的内容', ordinal: '序号，不用读', duplicate: '与另一列重复', chosen: '你选了不读', remembered: '上次选了不读', unfit: '内容与表头不符', total: '合计，不用读' },
     },
+    positions: {
+      ask: '这些坐标是哪个坐标系的', title: '点位会落在这里', system: '坐标系', outside: '在已有点位的范围外', apart: '离同名点位已存的位置', deeds: '操作', none: '没有', some: '{count} 个', metres: '约 {length}（{count} 个）',
+      same: '与 CGCS2000 相同', look: '看位置', choose: '选用', chosen: '已选用', one: '逐个对照', every: '全部 {count} 个，按一种坐标系', row: '第 {row} 行', stored: '已存的位置', map: '地图：各坐标系下点位的位置',
+      hint: '挑一个你认得的地方，看哪个坐标系下它落在实处。青岛一带 GCJ-02 与 WGS84 相差约 500 米，BD-09 约 1.2 公里。选定后随这种表的读法记住。带三角的在已有点位的范围外。',
+    },
     settings: {
       title: '请确认', unit: '没有写“{field}”的行，算作', unitNone: '不补单位', year: '没有写年份的日期，算作', yearName: '{year} 年', yearNone: '不补年份', coordinates: '坐标是按哪个坐标系填的', coordinatesNone: '还不清楚',
       coordinatesHint: '问一问填表的人，系统不猜：高德、腾讯地图取的选 GCJ-02，百度地图取的选 BD-09，手机 GPS 取的选 WGS84，天地图取的选 CGCS2000。', money: '金额的单位',
@@ -97,6 +102,11 @@ export const importing = {
       column: 'Column', heading: 'Heading', as: 'Read as', examples: 'Examples', ignore: 'Do not read', noHeading: '(no heading)', chooseFor: 'Column {column} “{header}” is read as', unitOf: 'Unit of the amounts in column {column} “{header}”', required: 'required',
       certainties: { exact: 'matched', remembered: 'as last time', guessed: 'guessed', chosen: 'your choice' },
       reasons: { unknown: 'nothing to match', ordinal: 'row number, not needed', duplicate: 'same as another column', chosen: 'you left it out', remembered: 'left out last time', unfit: 'content does not fit the heading', total: 'a total, not needed' },
+    },
+    positions: {
+      ask: 'Which coordinate system are these positions in', title: 'Where the positions fall', system: 'Coordinate system', outside: 'Outside the known places', apart: 'From the stored position of that name', deeds: 'Actions', none: 'None', some: '{count}', metres: 'about {length} ({count})',
+      same: 'same as CGCS2000', look: 'Show', choose: 'Take', chosen: 'Taken', one: 'Compare one', every: 'All {count}, in one system', row: 'Row {row}', stored: 'Stored position', map: 'Map: positions under each coordinate system',
+      hint: 'Pick a place that you know and see under which system it falls where it is. Around Qingdao GCJ-02 is some 500 m off WGS84 and BD-09 some 1.2 km. The choice is remembered with how this kind of sheet is read. A triangle marks what is outside the known places.',
     },
     settings: {
       title: 'Please confirm', unit: 'Rows without “{field}” belong to', unitNone: 'Do not fill in', year: 'Dates without a year are of', yearName: '{year}', yearNone: 'Do not fill in', coordinates: 'Coordinate system of the positions', coordinatesNone: 'Not known yet',

@@ -289,6 +289,7 @@ const rules: Rule[] = [
   rule('GET /api/imports/:id/events',          [403, 404, 404, 404, 404, 403, 403, 401], get('/api/imports/999/events')),
   rule('GET /api/imports/:id/file',            [403, 404, 404, 404, 404, 403, 403, 401], get('/api/imports/999/file')),
   rule('PUT /api/imports/:id/type',            [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/type', method: 'PUT', json: { type: 'partner_site' } })),
+  rule('GET /api/imports/:id/positions',       [403, 404, 404, 404, 404, 403, 403, 401], get('/api/imports/999/positions')),
   rule('GET /api/imports/:id/alike',           [403, 404, 404, 404, 404, 403, 403, 401], get('/api/imports/999/alike')),
   rule('POST /api/imports/:id/share',          [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/share', method: 'POST' })),
   rule('PUT /api/imports/:id/options',         [403, 404, 404, 404, 404, 403, 403, 401], () => ({ path: '/api/imports/999/options', method: 'PUT', json: {} })),
