@@ -67,8 +67,9 @@ async function openDistrict() {
   const items = await add('standard_item', cycles.flatMap((cycle, index) => ['1-1', '1-2'].map((code) => ({
     cycle_id: cycle, edition: `第${index + 1}版`, code, title: '领导小组、办公室', criterion: '1', points: 5,
   }))))
+  const documents = await add('document', ['关于“双拥模范城”的通知', '计划、总结', '计划'].map((title) => ({ title, dated_on: '2026-01-05', class: 'plan', organization_id: root, year: 2026 })))
   const ids: Record<string, number[]> = {
-    organization: [root, ...organizations], partner_site: sites, mechanism: mechanisms, campaign: campaigns, coordination_point: points, creation_cycle: cycles, standard_item: items,
+    organization: [root, ...organizations], partner_site: sites, mechanism: mechanisms, campaign: campaigns, coordination_point: points, creation_cycle: cycles, standard_item: items, document: documents,
   }
   return { db, idsOf: (type: string) => ids[type] ?? [] }
 }
