@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { RecordName } from './records.ts'
+import type { BaseMapTables } from './base-map-tables.ts'
 import type { ReportBatchTables } from './report-batch-tables.ts'
 import type { ResponseTables } from './response-tables.ts'
 import type { ReviewTables } from './review-tables.ts'
@@ -45,7 +46,7 @@ export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
   | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget' | 'purge' | 'change_setting' | 'freeze' | 'withdraw' | 'link' | 'stop'
 
-export interface Tables extends ReportBatchTables, ResponseTables, ReviewTables, SupervisionTables {
+export interface Tables extends BaseMapTables, ReportBatchTables, ResponseTables, ReviewTables, SupervisionTables {
   /** The last id given out of a record type, used or not. */
   record_number: { record_type: string, last_id: number }
   /** Which record belongs to which organization and everything above it, by date: the index behind every list of a unit. */
@@ -289,10 +290,6 @@ export interface Tables extends ReportBatchTables, ResponseTables, ReviewTables,
     target: number | null
     pace: string | null
   }
-  /** 底图; the entry that stands is the one of its version. */
-  base_map: { id: Generated<number>, version: number, removed_by: number | null, removed_at: string | null }
-  /** What the administrator said of a base map, as JSON of `BaseMapEntry`; none is ever changed. */
-  base_map_version: { base_map_id: number, version: number, entry: string, author_id: number | null, at: string }
   setting: { name: string, value: string }
   /** One row: a mark of the measures that the rollups were counted by. */
   counting: { id: number, measures: string }

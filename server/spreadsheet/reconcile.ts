@@ -59,11 +59,14 @@ function keptFields(type: RecordName, { given, stored, context }: { given: Value
     return value === null ? [] : [[name, value]]
   }))
   const followed = definition.complete(own, context)
+  const moves = ['longitude', 'latitude'].some((name) => name in given && !isSame(given[name] ?? null, stored[`raw_${name}`] ?? stored[name] ?? null))
   const kept: Values = {}
   for (const name of Object.keys(definition.fields)) {
     if (name in given || isSame(followed[name] ?? null, stored[name] ?? null)) continue
     // A pair as it came belongs to the position that it was converted to.
     if (name.startsWith('raw_') && ('longitude' in given || 'latitude' in given)) continue
+    // The system that a place's old position came in says nothing of a new one.
+    if (name === 'source_crs' && moves) continue
     kept[name] = stored[name] ?? null
   }
   return kept

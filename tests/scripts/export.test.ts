@@ -15,7 +15,7 @@ describe('npm run export', { timeout: 180_000 }, () => {
     await migrate(db)
     await loadSample(db, { today: '2026-11-23' })
     await db.destroy()
-  })
+  }, 60_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
   const run = (...words: string[]) => runScript('export', ['--database', join(folder, 'tongxin.db'), ...words])
   const file = (name: string) => join(folder, name)

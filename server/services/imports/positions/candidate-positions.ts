@@ -31,7 +31,7 @@ export async function candidatePositions(context: ServiceContext, id: number) {
   const batch = await requireImport(context, id)
   const read = await readPositions(context.db, id)
   const stored = await storedPlaces(context, batch.record_type, read.map(({ name }) => name))
-  const { bounds } = countPlaces(await openPlaces(context))
+  const { bounds } = await countPlaces(await openPlaces(context))
   const isOutside = ({ longitude, latitude }: Place) => bounds !== null && (longitude < bounds.west - marginDegrees || longitude > bounds.east + marginDegrees
     || latitude < bounds.south - marginDegrees || latitude > bounds.north + marginDegrees)
   return {

@@ -19,7 +19,7 @@ export async function countPlaces({ table, matcher, positions: { x, y } }: OpenP
   const placed = [0, 0]
   const unplaced = [0, 0]
   let matched = 0
-  let bounds: Bounds | null = null
+  let bounds = null as Bounds | null
 
   await walkRows(table.size, (row) => {
     if (!matcher.isVisible(row)) return
