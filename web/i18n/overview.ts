@@ -142,7 +142,7 @@ export const overview = {
       least: 'Least', lower: 'Lower quarter', median: 'Median', upper: 'Upper quarter', most: 'Most', count: 'Counted', legend: 'box: the middle half   upright: median   line: least to most', legendTarget: 'box: the middle half   upright: median   line: least to most   dashed: target',
     },
     mechanisms: {
-      name: 'Mechanisms', mechanism: 'Mechanism', plan: 'Plan', duty: 'Duty', drills: 'Drills', state: 'State', last: 'Last: {kind} {day}, {summary}', lastTitle: 'Last', noSummary: 'no summary', has: 'yes', lacks: 'none', twoDeep: 'two deep', notTwoDeep: 'not two deep', ready: 'Ready', notReady: 'Not ready',
+      name: 'Mechanisms', mechanism: 'Mechanism', plan: 'Plan', duty: 'Duty', drills: 'Drills', state: 'State', has: 'yes', last: 'Last: {kind} {day}, {summary}', lastTitle: 'Last', noSummary: 'no summary', lacks: 'none', twoDeep: 'two deep', notTwoDeep: 'not two deep', ready: 'Ready', notReady: 'Not ready',
       title: '{ready} of {count} mechanisms are ready; {lacking} are not, {worst} among them', titleOne: '{ready} of {count} mechanisms are ready; {worst} is not', titleReady: 'All {count} mechanisms are ready',
     },
     items: {

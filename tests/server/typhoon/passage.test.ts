@@ -101,7 +101,7 @@ describe('the call sheet', () => {
 
   it('comes as a workbook that says 推演 and its source', async () => {
     const answer = await ask('planner', `/api/typhoons/${id}/call-sheet/file`, { method: 'POST', json: { purpose: 'incident' } })
-    expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain('台风1909 LEKIMA联络单')
+    expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain('台风1909 利奇马 LEKIMA联络单')
     const [first] = await readSheet(answer)
     expect(JSON.stringify(first)).toContain('推演')
   })
