@@ -28,12 +28,13 @@ it('a planner follows a typhoon to the hour when it reaches the district, prints
 
   // The welfare home at 海伦路 by its initials, then its street's shelter: who answers at night, and when that phone was last checked.
   await page.goto(`${product.url}/map`)
-  const search = page.getByRole('combobox')
+  const search = page.getByRole('combobox', { name: '搜索点位' })
+  const found = page.getByRole('listbox', { name: '搜索结果' })
   await search.fill('hllfly')
-  await page.getByRole('option', { name: /海伦路福利院/u }).click()
+  await found.getByRole('option', { name: /海伦路福利院/u }).click()
   await page.getByRole('heading', { name: '海伦路福利院' }).waitFor()
   await search.fill('ftfjd')
-  await page.getByRole('option', { name: /防台风军地联动机制/u }).click()
+  await found.getByRole('option', { name: /防台风军地联动机制/u }).click()
   await page.getByText(/夜间由 .*A岗/u).waitFor()
   await page.getByRole('region', { name: '值班' }).getByText(/天前核实|今天核实/u).first().waitFor()
   await page.getByRole('region', { name: '分级职责' }).getByText('渔船回港避风').waitFor()

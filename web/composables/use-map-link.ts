@@ -1,5 +1,5 @@
 import { computed, nextTick, onScopeDispose, watch } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { onBeforeRouteLeave, useRoute, useRouter } from 'vue-router'
 import { filterQuery, type MapFilterQuery, type MapLink, readMapLink, writeMapLink } from './map-link.ts'
 
 /**
@@ -18,6 +18,14 @@ export function useMapLink() {
   })
   let waiting: { query: Record<string, string | null>, step: boolean } | null = null
   let isWriting = false
+  /** On the way to another page, which writing the address of this one would call off. */
+  let isLeaving = false
+  onBeforeRouteLeave(() => {
+    isLeaving = true
+  })
+  const stopListening = router.afterEach(() => {
+    isLeaving = false
+  })
 
   function change(part: Partial<MapLink>, { step = false } = {}) {
     waiting = { query: { ...waiting?.query, ...writeMapLink(part) }, step: step || (waiting?.step ?? false) }
@@ -28,7 +36,7 @@ export function useMapLink() {
   async function write() {
     isWriting = true
     await nextTick()
-    while (waiting !== null && route.name === page) {
+    while (waiting !== null && route.name === page && !isLeaving) {
       const { query, step } = waiting
       waiting = null
       const merged = Object.fromEntries(Object.entries({ ...route.query, ...query }).filter(([, value]) => value !== null))
@@ -46,6 +54,7 @@ export function useMapLink() {
 
   onScopeDispose(() => {
     waiting = null
+    stopListening()
   })
 
   /** The address of this state with some parts set, for others to open. */
