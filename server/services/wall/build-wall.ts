@@ -32,9 +32,9 @@ export async function buildWall(context: ServiceContext) {
   return {
     today: context.today, sentence, period, organization, revision, dataAsOf, sample, cards, months, festivals,
     problems: { on: problems.on, buckets: problems.buckets },
-    supervised: supervised.map((matter) => ({
-      ...matter, note: null, closingNote: null, problemId: null,
-      title: matter.subject === 'indicator' ? matter.title : { zh: '双清单事项', en: 'A matter of the double list' },
+    // Named one by one: what is added to a matter or a response elsewhere does not reach the wall by itself.
+    supervised: supervised.map(({ id, subject, title, responsible, daysLeft, problemStatus, standing }) => ({
+      id, title: subject === 'indicator' ? title : { zh: '双清单事项', en: 'A matter of the double list' }, responsible, daysLeft, problemStatus, standing,
     })),
     responses: await Promise.all(open.slice(0, mostResponses).map(({ id }) => responseOnWall(viewer, id))),
     moreResponses: Math.max(0, open.length - mostResponses),
@@ -47,9 +47,9 @@ async function openResponses({ db }: ServiceContext) {
 
 /** A response with its duties by unit, without who was told or called. */
 async function responseOnWall(viewer: ServiceContext, id: number) {
-  const { response, mechanism, tasks } = await viewResponse(viewer, id)
+  const { response: { kind, title, level, signal, openedAt, track }, mechanism, tasks } = await viewResponse(viewer, id)
   return {
-    ...response, summary: null, mechanism: mechanism?.name ?? null,
+    id, kind, title, level, signal, openedAt, track, mechanism: mechanism?.name ?? null,
     tasks: tasks.filter(({ released }) => !released).map(({ id: task, duty, organization, calledAt, arrivedAt, doneAt, isNew }) => ({ id: task, duty, organization, calledAt, arrivedAt, doneAt, isNew })),
   }
 }
