@@ -2,6 +2,7 @@ import { readRevision } from '../../../db/queries/revision.ts'
 import { recordDefinitions } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { openPlaces } from '../map/places/open-places.ts'
+import { walkRows } from '../map/places/walk-rows.ts'
 import { loadReadiness } from './readiness.ts'
 
 /** Every mechanism with what makes it ready (as H5 counts) and how many points it has that the user may see; those that are not ready first. */
@@ -10,10 +11,10 @@ export async function listMechanisms(context: ServiceContext) {
   const { table, matcher } = places
   const [revision, readiness] = await Promise.all([readRevision(context.db), loadReadiness(context, places.scope.tree.root?.id ?? 0)])
   const counts = table.mechanismSets.map(() => 0)
-  for (let row = 0; row < table.size; row++) {
+  await walkRows(table.size, (row) => {
     const set = table.columns.mechanisms[row] ?? 0
     if (table.columns.type[row] === 0 && matcher.isVisible(row)) counts[set] = (counts[set] ?? 0) + 1
-  }
+  })
   const { choices } = recordDefinitions.mechanism.fields.type
   return {
     revision: revision.value,

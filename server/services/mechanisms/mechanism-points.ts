@@ -3,6 +3,7 @@ import { recordDefinitions } from '../../../db/records.ts'
 import type { ServiceContext } from '../../context.ts'
 import { type PlaceState, placeStates, stateBits } from '../map/places/match-places.ts'
 import type { OpenPlaces } from '../map/places/open-places.ts'
+import { walkRows } from '../map/places/walk-rows.ts'
 
 /** Listed by name; the map has the rest. */
 const mostListed = 100
@@ -11,9 +12,9 @@ const mostListed = 100
 export async function mechanismPoints({ db }: ServiceContext, places: OpenPlaces, mechanismId: number) {
   const { table, matcher } = places
   const rows: number[] = []
-  for (let row = 0; row < table.size; row++) {
+  await walkRows(table.size, (row) => {
     if (table.columns.type[row] === 0 && matcher.isVisible(row) && table.mechanismSets[table.columns.mechanisms[row] ?? 0]?.includes(mechanismId)) rows.push(row)
-  }
+  })
   const { kind: kindField } = recordDefinitions.coordination_point.fields
   const kindOf = (row: number) => table.kinds[table.columns.kind[row] ?? 0] ?? ''
   const idOf = (row: number) => table.columns.id[row] ?? 0
