@@ -54,7 +54,7 @@ export function countVotes(db: Db, roundId: number) {
 
 /** What was written beside the votes of a round, by no order that would tell who wrote it. */
 export function findComments(db: Db, roundId: number) {
-  return db.selectFrom('review_ballot').select(['organization_id', 'comment', 'vote'])
+  return db.selectFrom('review_ballot').select(['organization_id', 'comment'])
     .where('round_id', '=', roundId).where('vote', 'is not', null).where('comment', 'is not', null).orderBy('organization_id').orderBy('comment').execute()
 }
 

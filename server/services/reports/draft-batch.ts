@@ -107,9 +107,8 @@ async function run(context: ServiceContext, { id, year, units }: { id: number, y
   const started = performance.now()
   let done = 0
   let took = leastPause
-  let status: ReportBatchStatus = 'interrupted'
+  let status: ReportBatchStatus = 'done'
   try {
-    status = 'done'
     for (const unit of units) {
       // Drafting holds the process while it lasts: as long as the last unit took then belongs to others' requests.
       await wait(Math.min(mostPause, took))
