@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
-import { type AnswerOf, api, read, toApiError, unreachable } from '../api.ts'
+import { type AnswerOf, api, read } from '../api.ts'
 import type { RecordValues } from '../components/ledger/record-view.ts'
-import { fileNameOf, saveFile } from './save-file.ts'
+import { saveAnswer } from './save-answer.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useLiveAnswer } from './use-live-answer.ts'
 
@@ -40,13 +40,7 @@ export function useChecks() {
     data, error, reload, busy, problem, undoable, verify, undo,
     start: (name: string) => run(() => read(api.checks.rounds.$post({ json: { name } }))),
     /** The list as it is narrowed, as a file; each time it is put on record. */
-    download: (check: CheckName | null) => attempt(async () => {
-      const answer = await api.checks.export.$get({ query: check === null ? {} : { check } }).catch(() => {
-        throw unreachable()
-      })
-      if (!answer.ok) throw await toApiError(answer)
-      saveFile(await answer.blob(), fileNameOf(answer, '检查.xlsx'))
-    }),
+    download: (check: CheckName | null) => attempt(() => saveAnswer(api.checks.export.$get({ query: check === null ? {} : { check } }), '检查.xlsx')),
     end: (id: number) => run(() => read(api.checks.rounds[':id'].close.$post({ param: { id: String(id) } }))),
   }
 }

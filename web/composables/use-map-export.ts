@@ -1,8 +1,10 @@
-import { type Ref, ref, shallowRef } from 'vue'
-import { api, toApiError, unreachable } from '../api.ts'
+import type { Ref } from 'vue'
+import { api } from '../api.ts'
 import { ApiError } from '../api-error.ts'
 import type { MapFilterQuery } from './map-link.ts'
-import { fileNameOf, saveFile } from './save-file.ts'
+import { saveAnswer } from './save-answer.ts'
+import { saveFile } from './save-file.ts'
+import { useAttempt } from './use-attempt.ts'
 
 export type MapFileFormat = 'xlsx' | 'geojson' | 'kml' | 'png'
 
@@ -17,26 +19,11 @@ export interface MapOnScreen {
 
 /** Downloads the places of the map as filtered, which is put on record each time; or the map as a picture, for which nothing leaves the browser. */
 export function useMapExport(filters: Ref<MapFilterQuery>, onScreen: () => MapOnScreen | null) {
-  const busy = ref(false)
-  const error = shallowRef<ApiError | null>(null)
+  const { busy, problem: error, attempt } = useAttempt()
 
-  async function download(format: MapFileFormat) {
-    busy.value = true
-    error.value = null
-    try {
-      if (format === 'png') return await draw()
-      const answer = await api.map.export.$get({ query: { ...filters.value, format } }).catch(() => {
-        throw unreachable()
-      })
-      if (!answer.ok) throw await toApiError(answer)
-      saveFile(await answer.blob(), fileNameOf(answer, `map.${format}`))
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure
-      error.value = failure
-    } finally {
-      busy.value = false
-    }
-  }
+  const download = (format: MapFileFormat) => attempt(() =>
+    format === 'png' ? draw() : saveAnswer(api.map.export.$get({ query: { ...filters.value, format } }), `map.${format}`))
+
   async function draw() {
     const shown = onScreen()
     if (shown === null) return

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
-import { type AnswerOf, api, read, toApiError } from '../api.ts'
-import { saveFile } from './save-file.ts'
+import { type AnswerOf, api, read } from '../api.ts'
+import { saveAnswer } from './save-answer.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useLiveAnswer } from './use-live-answer.ts'
 
@@ -35,9 +35,7 @@ export function useReviews(year: () => number) {
     cast: (ballots: BallotCast[]) => change(() => read(api.reviews[':id'].ballots.$put({ param: param(), json: { ballots } }))),
     versions: (unit: number) => ask(() => read(api.reviews[':id'].ballots[':unit'].$get({ param: { ...param(), unit: String(unit) } }))),
     saveWorkbook: (name: string) => ask(async () => {
-      const answer = await api.reviews.workbook.$get({ query: { year: String(year()) } })
-      if (!answer.ok) throw await toApiError(answer)
-      saveFile(await answer.blob(), name)
+      await saveAnswer(api.reviews.workbook.$get({ query: { year: String(year()) } }), name)
       return true
     }),
   }

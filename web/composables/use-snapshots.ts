@@ -1,6 +1,6 @@
 import { computed } from 'vue'
-import { type AnswerOf, api, read, toApiError } from '../api.ts'
-import { saveFile } from './save-file.ts'
+import { type AnswerOf, api, read } from '../api.ts'
+import { saveAnswer } from './save-answer.ts'
 import { useAttempt } from './use-attempt.ts'
 
 export type Snapshot = AnswerOf<typeof api.snapshots.$get>['snapshots'][number]
@@ -18,9 +18,7 @@ export function useSnapshotDeeds() {
     take: (wanted: SnapshotWanted) => ask(() => read(api.snapshots.$post({ json: wanted }))),
     withdraw: (id: number, reason: string) => ask(() => read(api.snapshots[':id'].withdraw.$post({ param: { id: String(id) }, json: { reason } }))),
     saveWorkbook: ({ id, name }: Pick<Snapshot, 'id' | 'name'>) => ask(async () => {
-      const answer = await api.snapshots[':id'].workbook.$get({ param: { id: String(id) } })
-      if (!answer.ok) throw await toApiError(answer)
-      saveFile(await answer.blob(), `${name}.xlsx`)
+      await saveAnswer(api.snapshots[':id'].workbook.$get({ param: { id: String(id) } }), `${name}.xlsx`)
       return true
     }),
   }
