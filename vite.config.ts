@@ -6,6 +6,9 @@ const repository = fileURLToPath(new URL('.', import.meta.url))
 const fromRepository = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const serverPort = process.env.TONGXIN_PORT ?? '8787'
 
+/** A shared chunk's name goes on with every page that uses it; the hash is enough. Of a style sheet the extension goes too. */
+const withoutUsers = (name: string) => name.replace(/~.*$/u, '').replace(/\.css$/u, '')
+
 export default defineConfig({
   root: fromRepository('./web'),
   plugins: [vue()],
@@ -26,13 +29,17 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ name }) => `assets/${withoutUsers(name)}-[hash].js`,
+        assetFileNames: ({ names }) => `assets/${withoutUsers(names[0] ?? '')}-[hash][extname]`,
         codeSplitting: {
           groups: [
             // First in priority: a group takes its dependencies along, and Vue would end up inside element-plus.
-            { name: 'vue', test: /node_modules[\\/](vue|@vue|vue-router|vue-i18n|@intlify|pinia|@vueuse)[\\/]/, priority: 1 },
-            { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
-            { name: 'leaflet', test: /node_modules[\\/](leaflet|flatbush|flatqueue)[\\/]/ },
-            { name: 'element-plus', test: /node_modules[\\/](element-plus|@element-plus|@floating-ui|@popperjs|async-validator|dayjs)[\\/]/ },
+            { name: 'vue', test: /node_modules[\\/](vue|@vue|vue-router|vue-i18n|@intlify|pinia|@vueuse)[\\/]/, priority: 3 },
+            { name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/, priority: 2 },
+            { name: 'leaflet', test: /node_modules[\\/](leaflet|flatbush|flatqueue)[\\/]/, priority: 2 },
+            { name: 'element-plus', test: /node_modules[\\/](element-plus|@element-plus|@floating-ui|@popperjs|async-validator|dayjs)[\\/]/, priority: 2 },
+            // What several pages share comes in a few files by who uses it, not in a hundred of a kilobyte each.
+            { name: 'shared', test: /[\\/]web[\\/]/, minShareCount: 2, priority: 1, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
           ],
         },
       },
@@ -44,6 +51,7 @@ export default defineConfig({
   },
   test: {
     root: repository,
+    maxConcurrency: 2,
     projects: [
       {
         extends: true,
@@ -54,10 +62,10 @@ export default defineConfig({
       {
         extends: true,
         root: repository,
-        // Driven from node through playwright-core: one browser and one server at a time, after all else.
+        // Driven from node through playwright-core, after all else; a browser mostly waits for its server and its page, so more of them than cores.
         test: {
-          name: 'browser', environment: 'node', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000,
-          hookTimeout: 120_000, sequence: { groupOrder: 1 },
+          name: 'browser', environment: 'node', include: ['tests/e2e/**/*.test.ts'], maxWorkers: 3, testTimeout: 180_000,
+          hookTimeout: 180_000, sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -47,7 +47,8 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'auditor', path: '/audit', words: /审计/u },
 ]
 
-describe.each([
+// Two at a time: a page that settles leaves its core to the other.
+describe.concurrent.each([
   { mode: 'desktop, by day and in the dark', options: { viewport: desktop }, schemes: ['light', 'dark'] as const },
   { mode: 'phone', options: { viewport: phone, isMobile: true, hasTouch: true }, schemes: ['light'] as const },
 ])('every screen on a $mode', ({ options, schemes }) => {

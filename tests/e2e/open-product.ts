@@ -12,6 +12,9 @@ import { prepareDatabase } from '../../server/services/prepare-database.ts'
 /** The day on which every browser test happens. */
 export const today = '2026-11-23'
 
+/** Milliseconds that a page may take while other browsers are at work beside it; playwright's own are half as many. */
+const patience = 60_000
+
 export const desktop = { width: 1440, height: 900 }
 export const phone = { width: 390, height: 844 }
 
@@ -27,7 +30,7 @@ export async function openProduct() {
   const signIn = (role: Role, options: BrowserContextOptions = {}) => signInAs(browser, {
     url: server.url, account: signIns.find((one) => one.role === role), options,
   })
-  const entered = new Map<string, BrowserContext>()
+  const entered = new Map<string, Promise<BrowserContext>>()
 
   return {
     folder,
@@ -38,9 +41,9 @@ export async function openProduct() {
     /** Another page of the browser that a role has signed in with before under the same options; as anybody's second page, it has the screens in its cache. */
     async enter(role: Role, options: BrowserContextOptions = {}) {
       const key = JSON.stringify([role, options])
-      const context = entered.get(key) ?? (await signIn(role, options)).page.context()
+      const context = entered.get(key) ?? signIn(role, options).then(({ page }) => page.context())
       entered.set(key, context)
-      return openPage(context, server.url)
+      return openPage(await context, server.url)
     },
     async close() {
       await browser.close()
@@ -58,6 +61,7 @@ async function signInAs(
 ) {
   if (!account) throw new Error('There is no sign-in for this role')
   const context = await browser.newContext({ viewport: desktop, locale: 'zh-CN', acceptDownloads: true, ...options })
+  context.setDefaultTimeout(patience)
   const { page, complaints } = await openPage(context, url)
   await page.goto(`${url}/sign-in`)
   await page.locator('input[name=name]').fill(account.name)

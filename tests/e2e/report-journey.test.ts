@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityViolations, openProduct, phone, type Product } from './open-product.ts'
 
@@ -84,4 +85,55 @@ describe('a duty report', () => {
     expect(complaints).toEqual([])
     await page.context().close()
   })
+
+  it('is voted on in secret, and the results stand on its page and on the Overview once the review is closed', async () => {
+    const [leader, staff] = [await product.signIn('leader'), await product.signIn('staff')]
+    await leader.page.goto(`${product.url}/reviews?year=2026`)
+    await leader.page.getByRole('button', { name: '开启评议' }).click()
+    await leader.page.getByRole('dialog').getByRole('button', { name: '开启评议' }).click()
+    await vote(leader.page, '不满意', '走访偏少')
+    expect(await accessibilityViolations(leader.page)).toEqual([])
+
+    await staff.page.goto(`${product.url}/reviews?year=2026`)
+    await vote(staff.page, '满意', '台账清楚')
+    expect(await staff.page.getByText('走访偏少').count()).toBe(0)
+    expect(await staff.page.getByRole('region', { name: '评议结果' }).count()).toBe(0)
+
+    await leader.page.getByRole('button', { name: '结束评议' }).click()
+    await leader.page.getByRole('dialog').getByRole('button', { name: '结束评议' }).click()
+    await leader.page.getByRole('heading', { level: 1, name: '2026年履职评议：1 个单位 2 票，满意率 50%' }).waitFor()
+    const row = leader.page.getByRole('row').filter({ hasText: '区委组织部' })
+    await row.getByText('2 条').click()
+    await row.getByText('走访偏少').waitFor()
+    await row.getByText('台账清楚').waitFor()
+
+    await leader.page.goto(`${product.url}/?year=2026`)
+    await leader.page.getByRole('heading', { name: '2026年履职评议：1 个单位满意率 50%，最低为区委组织部（50%）' }).waitFor()
+    expect([...leader.complaints, ...staff.complaints]).toEqual([])
+    await leader.page.context().close()
+    await staff.page.context().close()
+  })
+
+  it('is drafted for all units by the server, which goes on while its page is left and stops when it is told', async () => {
+    const { page, complaints } = await product.signIn('staff')
+    await page.goto(`${product.url}/reports`)
+    await page.getByRole('button', { name: /起草其余 \d+ 份/u }).click()
+    await page.getByText(/正在起草第 \d+\/\d+ 份/u).waitFor()
+    await page.goto(`${product.url}/ledgers`)
+    await page.goto(`${product.url}/reports`)
+    await page.getByText(/正在起草第 ([2-9]|\d{2,})\/\d+ 份/u).waitFor()
+    await page.getByRole('button', { name: '停止', exact: true }).click()
+    await page.getByText(/批量起草已停止：已起草的 \d+\/\d+ 份保留/u).waitFor()
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
 })
+
+/** Votes on the first unit that may be voted on, with a comment. */
+async function vote(page: Page, choice: string, comment: string) {
+  const ballots = page.getByRole('listitem').filter({ has: page.getByRole('group', { name: '区委组织部' }) })
+  await ballots.getByText(choice, { exact: true }).click()
+  await ballots.getByRole('textbox').fill(comment)
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('已提交 1 票').waitFor()
+}
