@@ -29,6 +29,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
+        // Shared files may need each other in a ring; with this a module still runs after what it imports.
+        strictExecutionOrder: true,
         chunkFileNames: ({ name }) => `assets/${withoutUsers(name)}-[hash].js`,
         assetFileNames: ({ names }) => `assets/${withoutUsers(names[0] ?? '')}-[hash][extname]`,
         codeSplitting: {
