@@ -34,7 +34,11 @@ export async function rasterize(svg: string): Promise<Uint8Array> {
 
 function optionOf({ kind, title, labels, values }: ReportChart): EChartsCoreOption {
   const names = { type: 'category', data: labels, axisLine: { lineStyle: { color: ink } }, axisTick: { show: false }, axisLabel: { color: ink, fontSize: 13, interval: 0 } }
-  const figures = { type: 'value', min: kind === 'line' ? undefined : 0, scale: kind === 'line', axisLabel: { color: ink, fontSize: 12 }, splitLine: { lineStyle: { color: '#dddcd5' } } }
+  const isCounted = values.every((value) => value === null || Number.isInteger(value))
+  const figures = {
+    type: 'value', min: kind === 'line' ? undefined : 0, scale: kind === 'line', minInterval: isCounted ? 1 : 0,
+    axisLabel: { color: ink, fontSize: 12 }, splitLine: { lineStyle: { color: '#dddcd5' } },
+  }
   const isAcross = kind === 'bar'
   return {
     animation: false, backgroundColor: '#ffffff', textStyle: { fontFamily: fonts },

@@ -6,6 +6,7 @@ import { annexOf } from '../annex.ts'
 import { type Block, type ReportContent, textOf } from '../compose.ts'
 import { chartSize, drawChart, rasterize } from './draw-chart.ts'
 import { fontTable } from './font-table.ts'
+import { titleLines } from './title-lines.ts'
 
 /** What is said about the paper beside its text. */
 export interface PaperNotes {
@@ -33,8 +34,8 @@ const hei = '黑体'
 const plainSong = '宋体'
 const latin = 'Times New Roman'
 const fontOf = (eastAsia: string) => ({ ascii: latin, hAnsi: latin, cs: latin, eastAsia })
-const run = (text: string, { font = fangsong, size = halfPoints.third }: { font?: string, size?: number } = {}) =>
-  new TextRun({ text, font: fontOf(font), size, color: '000000', ...size === halfPoints.third ? { characterSpacing: drawnTogether } : {} })
+const run = (text: string, { font = fangsong, size = halfPoints.third, ...more }: { font?: string, size?: number, break?: number } = {}) =>
+  new TextRun({ text, font: fontOf(font), size, color: '000000', ...size === halfPoints.third ? { characterSpacing: drawnTogether } : {}, ...more })
 const twoCharacters = { firstLine: 2 * halfPoints.third * 10, firstLineChars: 200 }
 
 /** A report as an official document (公文格式, GB/T 9704-2012) with its pictures and a table of every figure. */
@@ -61,7 +62,10 @@ function paragraphsOf({ kind, runs }: Block): Paragraph[] {
   const text = textOf(runs)
   if (kind === 'title') {
     return [
-      new Paragraph({ alignment: AlignmentType.CENTER, heading: 'Title', spacing: { before: linePitch, line: 700, lineRule: 'exact' }, children: [run(text, { font: song, size: halfPoints.second })] }),
+      new Paragraph({
+        alignment: AlignmentType.CENTER, heading: 'Title', spacing: { before: linePitch, line: linePitch, lineRule: 'exact' },
+        children: titleLines(text).map((line, index) => run(line, { font: song, size: halfPoints.second, break: Math.min(index, 1) })),
+      }),
       new Paragraph({ children: [] }),
     ]
   }

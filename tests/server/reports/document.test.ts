@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { titleLines } from '../../../server/reports/document/title-lines.ts'
 import { type OpenApp, openApp } from '../open-app.ts'
 
 /** A part of a zip archive by its name, from the entry that stands in the archive itself. */
@@ -26,6 +27,14 @@ async function report(opened: OpenApp) {
   const file = Buffer.from(await (await staff(`/api/reports/${id}/docx`)).arrayBuffer())
   return { staff, id, view, file }
 }
+
+describe('the title of a paper', () => {
+  it('goes on in another line before its year where it is longer than a line, and nowhere else', () => {
+    expect(titleLines('岚湾区妇女联合会2025年双拥工作履职情况报告')).toEqual(['岚湾区妇女联合会', '2025年双拥工作履职情况报告'])
+    expect(titleLines('区妇联2025年双拥工作履职情况')).toEqual(['区妇联2025年双拥工作履职情况'])
+    expect(titleLines('关于进一步加强和改进新形势下全区双拥工作的几点意见')).toEqual(['关于进一步加强和改进新形势下全区双拥工作的几点意见'])
+  })
+})
 
 describe('a report as .docx', () => {
   it('says what the screen says, figure by figure, and explains every figure in its annex', async () => {
