@@ -63,7 +63,7 @@ function paragraphsOf({ kind, runs }: Block): Paragraph[] {
   if (kind === 'title') {
     return [
       new Paragraph({
-        alignment: AlignmentType.CENTER, heading: 'Title', spacing: { before: linePitch, line: linePitch, lineRule: 'exact' },
+        alignment: AlignmentType.CENTER, heading: 'Title', spacing: { before: linePitch, line: 700, lineRule: 'exact' },
         children: titleLines(text).map((line, index) => run(line, { font: song, size: halfPoints.second, break: Math.min(index, 1) })),
       }),
       new Paragraph({ children: [] }),
