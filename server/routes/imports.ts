@@ -6,6 +6,7 @@ import { attachment } from '../attachment.ts'
 import type { AppEnv } from '../context.ts'
 import { emptyUpload } from '../errors.ts'
 import { requestChunks } from '../request-chunks.ts'
+import { backgroundHeader } from '../security/authenticate.ts'
 import { requireFeature } from '../security/permissions.ts'
 import { changeImportOptions } from '../services/imports/change-import-options.ts'
 import { changeImportType } from '../services/imports/change-import-type.ts'
@@ -22,6 +23,7 @@ import { startImport } from '../services/imports/start-import.ts'
 import { stopImport } from '../services/imports/stop-import.ts'
 import { viewImportRows } from '../services/imports/view-import-rows.ts'
 import { viewImport } from '../services/imports/view-imports.ts'
+import { warmUp } from '../services/imports/warm-workers.ts'
 import { validate } from '../validate.ts'
 import { importCorrectionRoutes } from './import-corrections.ts'
 
@@ -75,7 +77,11 @@ export const importRoutes = new Hono<AppEnv>()
     const { cursor = null, status, type = null, author = null, text } = c.req.valid('query')
     return c.json(await listImports(c.get('context'), { cursor, status, type, author, text: text || null }))
   })
-  .get('/open', async (c) => c.json(await listOpenImports(c.get('context'))))
+  .get('/open', async (c) => {
+    // Who opens the page is about to bring a file, or to commit one.
+    if (c.req.header(backgroundHeader) === undefined) warmUp()
+    return c.json(await listOpenImports(c.get('context')))
+  })
   .get('/authors', async (c) => c.json(await listImportAuthors(c.get('context'))))
   .post('/', validate('query', upload), async (c) => {
     const { name, type = null, like = null } = c.req.valid('query')

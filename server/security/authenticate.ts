@@ -13,7 +13,7 @@ import { findWallUser, isForWall, wallCookie } from './wall-viewers.ts'
 export const sessionCookie = 'tongxin_session'
 
 // Requests that an open screen makes by itself do not keep a session alive; an event stream cannot carry a header of its own.
-const backgroundHeader = 'x-background'
+export const backgroundHeader = 'x-background'
 const eventsPath = '/api/events'
 
 const changePasswordFirst = () => new AppError('session.change_password', 403, {

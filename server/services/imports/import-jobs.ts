@@ -1,4 +1,4 @@
-import { MessageChannel, Worker } from 'node:worker_threads'
+import { MessageChannel, type MessagePort, type Worker } from 'node:worker_threads'
 import { lendTurns } from '../../../db/lent-turns.ts'
 import { turnsOf } from '../../../db/write-turns.ts'
 import type { Label } from '../../../db/record.ts'
@@ -8,6 +8,7 @@ import type { MarkInput } from './error-workbook/mark-workbook.ts'
 import type { PrepareFileInput } from './prepare-file.ts'
 import type { JobProgress, JobProgressView } from './types.ts'
 import type { UndoInput } from './undo-import.ts'
+import { giveBack, takeWorker } from './warm-workers.ts'
 
 export type ImportJob =
   | { kind: 'prepare', input: Omit<PrepareFileInput, 'db' | 'onProgress'> }
@@ -16,6 +17,8 @@ export type ImportJob =
   | { kind: 'undo', input: Omit<UndoInput, 'db' | 'now' | 'onProgress'> & { now: string } }
 
 type Failure = { code: string, status: AppError['status'] | null, messages: Label | null, details: unknown }
+/** What a thread is given to do: the job, and the channel on which it asks for its turns to write. */
+export interface JobOrder { databasePath: string, job: ImportJob, turns: MessagePort }
 export type JobMessage = { progress: JobProgress } | { result: unknown } | { failure: Failure }
 
 interface WaitingJob {
@@ -28,7 +31,6 @@ interface WaitingJob {
 
 /** Two spreadsheets at once leave a core of an office's machine for those who look at the screens. */
 const MOST_AT_ONCE = 2
-const HEAP_MEGABYTES = 768
 /** Past this an import is given up; a file within the limits needs seconds. */
 export const TIME_LIMIT_MILLISECONDS = 10 * 60_000
 
@@ -106,30 +108,39 @@ function start({ databasePath, job, resolve, reject }: WaitingJob) {
   const { batchId } = job.input
   const turns = new MessageChannel()
   lendTurns(turns.port1, turnsOf(databasePath))
-  const worker = new Worker(new URL('./import-worker.mjs', import.meta.url), {
-    workerData: { databasePath, job, turns: turns.port2 }, transferList: [turns.port2], resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
-  })
+  const worker = takeWorker()
   const entry: RunningJob = { databasePath, worker, progress: notBegun, since: performance.now(), isCancelled: false }
   running.set(batchId, entry)
   const clock = setTimeout(() => void worker.terminate(), TIME_LIMIT_MILLISECONDS)
-  let settle = () => reject(new Error('the import worker ended without an answer'))
-  worker.on('message', (message: JobMessage) => {
-    if ('progress' in message) advance(entry, message.progress)
-    else if ('result' in message) settle = () => resolve(message.result)
-    else settle = () => reject(errorOf(message.failure))
-  })
-  worker.on('error', (error) => {
-    settle = () => reject(error)
-  })
-  // Only now are the worker's connection and locks gone.
-  worker.on('exit', () => {
+  let failure = new Error('the import worker ended without an answer')
+
+  function onMessage(message: JobMessage) {
+    if ('progress' in message) return advance(entry, message.progress)
+    // One that was stopped at this very moment ends as stopped, once its thread is gone.
+    if (entry.isCancelled) return
+    end()
+    giveBack(worker)
+    if ('result' in message) resolve(message.result)
+    else reject(errorOf(message.failure))
+    startWaiting()
+  }
+  function onError(error: Error) {
+    failure = error
+  }
+  // Only now are the thread's connection and locks gone.
+  function onExit() {
+    end()
+    reject(entry.isCancelled ? new JobCancelled() : failure)
+    startWaiting()
+  }
+  function end() {
     clearTimeout(clock)
     turns.port1.close()
     running.delete(batchId)
-    if (entry.isCancelled) reject(new JobCancelled())
-    else settle()
-    startWaiting()
-  })
+    worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+  }
+  worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+  worker.postMessage({ databasePath, job, turns: turns.port2 } satisfies JobOrder, [turns.port2])
 }
 
 function advance(entry: RunningJob, progress: JobProgress) {

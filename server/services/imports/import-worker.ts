@@ -1,10 +1,10 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { connect } from '../../../db/connect.ts'
 import { borrowTurns } from '../../../db/lent-turns.ts'
 import { AppError } from '../../errors.ts'
 import { commitImport } from './commit-import.ts'
 import { markWorkbook } from './error-workbook/mark-workbook.ts'
-import type { ImportJob, JobMessage } from './import-jobs.ts'
+import type { JobMessage, JobOrder } from './import-jobs.ts'
 import { prepareFile } from './prepare-file.ts'
 import type { JobProgress } from './types.ts'
 import { undoImport } from './undo-import.ts'
@@ -13,7 +13,7 @@ import { undoImport } from './undo-import.ts'
 const PATIENCE = 5 * 60_000
 
 /** Runs one job on a connection of its own, so that the server's event loop never waits for a spreadsheet. */
-async function run({ databasePath, job, turns }: { databasePath: string, job: ImportJob, turns: MessagePort }) {
+async function run({ databasePath, job, turns }: JobOrder) {
   const db = connect(databasePath, { patience: PATIENCE, takeTurn: borrowTurns(turns) })
   try {
     if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now), onProgress })
@@ -28,10 +28,15 @@ async function run({ databasePath, job, turns }: { databasePath: string, job: Im
 const onProgress = (progress: JobProgress) => post({ progress })
 const post = (message: JobMessage) => parentPort?.postMessage(message)
 
-try {
-  post({ result: await run(workerData as Parameters<typeof run>[0]) })
-} catch (error) {
-  const { code, status, messages, details } = error instanceof AppError ? error : { code: 'internal', status: null, messages: null, details: null }
-  if (messages === null) console.error(error)
-  post({ failure: { code, status, messages, details } })
+// One job after another; each answer comes once the job's connection is closed.
+async function answer(order: JobOrder) {
+  try {
+    post({ result: await run(order) })
+  } catch (error) {
+    const { code, status, messages, details } = error instanceof AppError ? error : { code: 'internal', status: null, messages: null, details: null }
+    if (messages === null) console.error(error)
+    post({ failure: { code, status, messages, details } })
+  }
 }
+
+parentPort?.on('message', (order: JobOrder) => void answer(order))
