@@ -1,78 +1,139 @@
-import { createReadStream } from 'node:fs'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks'
+import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connect } from '../../db/connect.ts'
-import { readEnv } from '../../server/env.ts'
-import { createImport } from '../../server/services/imports/create-import.ts'
-import { commitAs } from '../../server/services/imports/finish-import.ts'
-import { readImport } from '../../server/services/imports/read-import.ts'
-import { requireImport } from '../../server/services/imports/require-import.ts'
-import { buildOverview } from '../../server/services/overview/overview.ts'
-import { listLedger } from '../../server/services/records/list.ts'
-import { createRecord } from '../../server/services/records/save.ts'
-import { systemContext } from '../../server/services/system-context.ts'
-import { prepareDatabase, today, writeVisits } from './import-files.ts'
+import { fileURLToPath } from 'node:url'
+import type { Role } from '../../db/database.ts'
+import { type SignIn, signInFile } from '../../server/services/accounts/seed-accounts.ts'
+import type { ImportBatchView } from '../../server/services/imports/types.ts'
+import { prepareDatabase, writeVisits } from './import-files.ts'
+import type { LoopDelays } from './watch-loop.ts'
 
-/** What other people feel of a large import: their readings and writings while it is read, worked out and published, beside a quiet time. */
+/**
+ * What a large import does to a server as `npm start` runs it: how long its loop stands still while a file comes in, is read and is
+ * committed, first with nobody else there, then with other people who read and write, of whom none may be refused.
+ */
 export async function benchBeside(rows: number) {
   const folder = await mkdtemp(join(tmpdir(), 'tongxin-bench-'))
-  const env = { ...readEnv(), dataDirectory: folder, databasePath: join(folder, 'tongxin.db') }
-  const path = join(folder, 'visits.xlsx')
-  await writeVisits(path, { rows, ...await prepareDatabase(join(folder, 'start.db')) })
-  await copyFile(join(folder, 'start.db'), env.databasePath)
-  const db = connect(env.databasePath)
   try {
-    const { context } = await systemContext({ db, env, now: new Date(`${today}T02:00:00Z`), unitName: undefined })
-    const { id } = await createImport(context, { fileName: 'visits.xlsx', content: createReadStream(path), type: 'visit', options: {} })
-    process.stdout.write(`\nOthers beside an import of ${rows} rows (milliseconds)\n`)
-    print('quiet', await others(context, sleep(3_000)))
-    print('while the file is read', await others(context, requireImport(context, id).then((batch) => readImport(context, batch))))
-    print('while it is committed', await others(context, commitAs(context, { id, leaveWrong: false })))
+    const path = join(folder, 'visits.xlsx')
+    await writeVisits(path, { rows, ...await prepareDatabase(join(folder, 'start.db')) })
+    process.stdout.write(`\nA server beside an import of ${rows} rows (milliseconds)\n`)
+    for (const company of ['nobody else there', 'others at work'] as const) {
+      const data = join(folder, company)
+      await mkdir(data)
+      await copyFile(join(folder, 'start.db'), join(data, 'tongxin.db'))
+      await watchImport(data, { path, isAlone: company === 'nobody else there' })
+    }
   } finally {
-    await db.destroy()
     await rm(folder, { recursive: true })
   }
 }
 
-type Context = Awaited<ReturnType<typeof systemContext>>['context']
+async function watchImport(data: string, { path, isAlone }: { path: string, isAlone: boolean }) {
+  const server = fork(fileURLToPath(new URL('./watched-server.ts', import.meta.url)), [data], { execArgv: ['--import', 'tsx'] })
+  try {
+    const [{ url }] = await once(server, 'message') as [{ url: string }]
+    const person = (role: Role) => signIn(url, { data, role })
+    const clerk = await person('staff')
+    const company = isAlone ? [] : [await person('leader'), await person('leader'), await person('staff')]
+    process.stdout.write(`  ${isAlone ? 'nobody else there' : 'others at work'}\n`)
+    const during = (name: string, work: Promise<unknown>) => watch(server, { name, company, work })
+    await during('quiet', sleep(3_000))
+    let id = 0
+    await during('while the file comes in', sendFile(clerk, path).then((sent) => {
+      id = sent
+    }))
+    await during('while it is read', untilRead(clerk, id))
+    await during('while it is committed', clerk(`/api/imports/${id}/commit`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }))
+    await during('just after', sleep(2_000))
+  } finally {
+    server.disconnect()
+    await once(server, 'exit')
+  }
+}
 
-/** Reads and writes as a few people at their screens would, until the work is over. */
-async function others(context: Context, work: Promise<unknown>) {
-  const delay = monitorEventLoopDelay({ resolution: 1 })
+type Person = Awaited<ReturnType<typeof signIn>>
+
+async function signIn(url: string, { data, role }: { data: string, role: Role }) {
+  const account = (JSON.parse(await readFile(signInFile(data), 'utf8')) as SignIn[]).find((one) => one.role === role)
+  const answer = await fetch(`${url}/api/sign-in`, {
+    method: 'POST', headers: { 'content-type': 'application/json', origin: url }, body: JSON.stringify({ name: account?.name, password: account?.password }),
+  })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  /** Asks with that session; throws where it is refused. */
+  return async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+    const reply = await fetch(`${url}${path}`, { ...init, headers: { ...init.headers, origin: url, cookie } })
+    if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`)
+    return await reply.json() as T
+  }
+}
+
+async function sendFile(clerk: Person, path: string) {
+  const { id } = await clerk<{ id: number }>('/api/imports?name=visits.xlsx&type=visit', {
+    method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: new Uint8Array(await readFile(path)),
+  })
+  return id
+}
+
+/** Looks at the import as its screen does. */
+async function untilRead(clerk: Person, id: number) {
+  for (;;) {
+    const { status, summary } = await clerk<ImportBatchView>(`/api/imports/${id}`)
+    if (status === 'failed') throw new Error(JSON.stringify(summary?.refusal))
+    if (status !== 'reading') return
+    await sleep(500)
+  }
+}
+
+/** Reads and writes as a few people at their screens would until the work is over, and prints what they and the loop felt of it. */
+async function watch(server: ChildProcess, { name, company, work }: { name: string, company: Person[], work: Promise<unknown> }) {
   const [reads, writes]: [number[], number[]] = [[], []]
-  const started = performance.now()
+  let refused = 0
   let isOver = false
+  await delaysOf(server)
+  const started = performance.now()
   const ending = work.finally(() => {
     isOver = true
   })
-  const timed = async (times: number[], task: () => Promise<unknown>) => {
-    const start = performance.now()
-    await task()
-    times.push(performance.now() - start)
-  }
-  async function reader() {
+  async function keepAsking(times: number[], pause: number, ask: (turn: number) => Promise<unknown>) {
     for (let turn = 0; !isOver; turn += 1) {
-      await timed(reads, () => turn % 4 === 0 ? buildOverview(context, { year: 2026, period: 'year', focus: 'C1' }) : listLedger(context, { type: 'visit', limit: 50 }))
-      await sleep(20)
+      const start = performance.now()
+      await ask(turn).catch(() => {
+        refused += 1
+      })
+      times.push(performance.now() - start)
+      await sleep(pause)
     }
   }
-  async function writer() {
-    for (let turn = 0; !isOver; turn += 1) {
-      await timed(writes, () => createRecord(context, 'activity', { started_on: '2026-03-05', title: `学雷锋 ${performance.now()}`, host_id: 2 }))
-      await sleep(100)
-    }
-  }
-  delay.enable()
-  await Promise.all([reader(), reader(), writer(), ending])
-  delay.disable()
-  return { seconds: (performance.now() - started) / 1000, reads, writes, longest: delay.max / 1e6, loop99: delay.percentile(99) / 1e6 }
+  const [leader, other, writer] = company
+  const reader = (person: Person) => keepAsking(reads, 20, (turn) => person(turn % 4 === 0 ? '/api/overview?year=2026&period=year' : '/api/records/visit?limit=50'))
+  const visit = (turn: number) => ({ started_on: '2026-03-05', title: `学雷锋 ${turn} ${name}`, host_id: 2 })
+  await Promise.all([
+    ending, ...[leader, other].flatMap((person) => person ? [reader(person)] : []),
+    ...writer ? [keepAsking(writes, 100, (turn) => writer('/api/records/activity', {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ values: visit(turn) }),
+    }))] : [],
+  ])
+  print(name, { seconds: (performance.now() - started) / 1000, reads, writes, refused, delays: await delaysOf(server) })
 }
 
-function print(name: string, { seconds, reads, writes, longest, loop99 }: Awaited<ReturnType<typeof others>>) {
+async function delaysOf(server: ChildProcess) {
+  server.send('delays')
+  const [delays] = await once(server, 'message') as [LoopDelays]
+  return delays
+}
+
+function print(
+  name: string, { seconds, reads, writes, refused, delays }: { seconds: number, reads: number[], writes: number[], refused: number, delays: LoopDelays },
+) {
   const at = (times: number[], share: number) => ([...times].sort((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1).padStart(7)
-  process.stdout.write(`  ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s · ${reads.length} reads p50 ${at(reads, 0.5)} p99 ${at(reads, 0.99)} · ${writes.length} writes `
-    + `p50 ${at(writes, 0.5)} p99 ${at(writes, 0.99)} none refused · loop p99 ${loop99.toFixed(1)} longest ${longest.toFixed(1)}\n`)
+  const { longest, p99, longestAtWork } = delays
+  process.stdout.write(`    ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s · loop p99 ${p99.toFixed(1)} longest ${longest.toFixed(1)}`
+    + `${longestAtWork === null ? '' : ` (at work ${longestAtWork.toFixed(1)})`}`
+    + `${reads.length === 0 ? '' : ` · ${reads.length} reads p50 ${at(reads, 0.5)} p99 ${at(reads, 0.99)}`
+    + ` · ${writes.length} writes p50 ${at(writes, 0.5)} p99 ${at(writes, 0.99)} · ${refused} refused`}\n`)
 }
