@@ -18,14 +18,20 @@ export function contributionsOf(definition: AnyRecord, record: StoredRecord, tre
   const date = definition.date(record)
   const own = scopeOf(definition, record, tree)
   const ownSubdistrict = definition.subdistrict(record, record.id)
-  return definition.measures.flatMap((measure) => measure.of(record as never, tree).map((contribution) => ({
-    measure: measure.name,
-    date: wholeDay(contribution.date ?? date ?? ''),
-    subdistrict: (contribution.subdistrict === undefined ? ownSubdistrict : contribution.subdistrict) ?? 0,
-    category: contribution.category ?? '',
-    value: contribution.value,
-    organizations: contribution.organizations ? reached(contribution.organizations, contribution.alone ?? false, tree) : own,
-  })))
+  const contributions: ResolvedContribution[] = []
+  for (const measure of definition.measures) {
+    for (const contribution of measure.of(record, tree)) {
+      contributions.push({
+        measure: measure.name,
+        date: wholeDay(contribution.date ?? date ?? ''),
+        subdistrict: (contribution.subdistrict === undefined ? ownSubdistrict : contribution.subdistrict) ?? 0,
+        category: contribution.category ?? '',
+        value: contribution.value,
+        organizations: contribution.organizations ? reached(contribution.organizations, contribution.alone ?? false, tree) : own,
+      })
+    }
+  }
+  return contributions
 }
 
 /** The organizations that a record belongs to, with all above; the root where it names none. */

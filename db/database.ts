@@ -292,7 +292,7 @@ export interface Tables extends BaseMapTables, ReportBatchTables, ResponseTables
   }
   setting: { name: string, value: string }
   /** One row: a mark of the measures that the rollups were counted by. */
-  counting: { id: number, measures: string }
+  counting: { id: number, measures: string, terms: number }
   /** One row: grows with every write, so that a reader knows whether anything changed. */
   revision: { id: number, value: number, changed_at: string }
 }

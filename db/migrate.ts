@@ -21,6 +21,7 @@ import * as reportBatches from './migrations/0018-report-batches.ts'
 import * as scoreGrounds from './migrations/0019-score-grounds.ts'
 import * as baseMaps from './migrations/0020-base-maps.ts'
 import * as checks from './migrations/0021-checks.ts'
+import * as searchTerms from './migrations/0022-search-terms.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '0019-score-grounds': scoreGrounds,
   '0020-base-maps': baseMaps,
   '0021-checks': checks,
+  '0022-search-terms': searchTerms,
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Db } from './connect.ts'
 import { loadOrganizationTree } from './organization-tree.ts'
 import { findNames } from './queries/records.ts'
 import type { Field, FieldValue } from './fields.ts'
-import { saysDitto } from './plain-text.ts'
+import { compactText, saysDitto } from './plain-text.ts'
 import type { CompletionContext, Label, Values } from './record.ts'
 import { type RecordName, recordDefinition } from './records.ts'
 import { spoiltBy } from './spoilt-text.ts'
@@ -19,15 +19,36 @@ export function prepareValues(type: RecordName, given: Values, context: Completi
   const issues: FieldIssue[] = []
   for (const [name, field] of Object.entries(definition.fields)) {
     const value = completed[name] ?? null
+    if (isKnownRight(field, value)) {
+      values[name] = value
+      continue
+    }
     const parsed = field.schema.safeParse(value)
     const empty = emptyWords(field, value)
     if (empty) issues.push({ field: name, message: empty })
-    else if (parsed.success) values[name] = parsed.data
+    else if (parsed.success) values[name] = remember(field, parsed.data)
     else issues.push({ field: name, message: describe(field, value) })
   }
   if (issues.length > 0) return { values: null, issues }
   const broken = definition.check(values, context)
   return broken.length > 0 ? { values: null, issues: broken } : { values, issues: [] }
+}
+
+/** Kinds of which records bring the same values again and again. */
+const alike = new Set<Field['kind']>(['date', 'year', 'integer', 'decimal', 'money', 'yesNo', 'choice', 'reference'])
+const known = new WeakMap<Field, Set<FieldValue>>()
+const mostKnown = 5_000
+
+/** Whether a value is a blank that may be one, or one that the field's schema has passed before, as most of an import's are. */
+function isKnownRight(field: Field, value: FieldValue) {
+  return value === null ? !field.required : typeof value !== 'object' && known.get(field)?.has(value) === true
+}
+
+function remember(field: Field, value: FieldValue) {
+  if (!alike.has(field.kind)) return value
+  const right = known.get(field) ?? new Set()
+  if (right.size < mostKnown) known.set(field, right.add(value))
+  return value
 }
 
 /** Why a text is none of the record's own: it points at another row, or stands for what a spreadsheet could not show. */
@@ -39,7 +60,9 @@ function emptyWords(field: Field, value: FieldValue): Label | null {
 }
 
 function withoutNulls(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined))
+  const said: Values = {}
+  for (const [name, value] of Object.entries(values)) if (value !== null && value !== undefined) said[name] = value
+  return said
 }
 
 function describe(field: Field, value: FieldValue): Label {
@@ -73,4 +96,4 @@ export async function loadCompletionContext(db: Db, today: string): Promise<Comp
   }
 }
 
-const plain = (name: unknown) => String(name).normalize('NFKC').replace(/[\s\p{Cf}]/gu, '')
+const plain = (name: unknown) => compactText(String(name))

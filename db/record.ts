@@ -1,5 +1,6 @@
 import type { Field, FieldValue } from './fields.ts'
 import type { FestivalId } from './festivals.ts'
+import { isPlain } from './plain-text.ts'
 
 /** A text for a person, in both languages of the product. */
 export interface Label { zh: string, en: string }
@@ -148,5 +149,6 @@ export function occurrenceOf(definition: Pick<AnyRecord, 'key'>, record: StoredR
 
 function normalize(value: FieldValue | undefined) {
   if (value === null || value === undefined) return ''
-  return String(value).normalize('NFKC').replace(/\s+/gu, '').toLowerCase()
+  const text = String(value)
+  return (isPlain(text) ? text : text.normalize('NFKC').replace(/\s+/gu, '')).toLowerCase()
 }

@@ -26,6 +26,8 @@ export function openConnection(path: string, { patience, takeTurn }: { patience:
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma('cache_size = -32000')
+  // What a large import stages goes with its connection: its journal on disk would cost several times what it guards.
+  sqlite.pragma('temp.journal_mode = memory')
   const kept = new Map<string, BetterSqlite3.Statement>()
 
   function prepare(text: string) {

@@ -1,4 +1,5 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
+import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
 import type { Db } from '../connect.ts'
 import type { ImportStatus, RowOutcome, Tables } from '../database.ts'
 import { type RecordName, recordDefinition, recordNames } from '../records.ts'
@@ -49,15 +50,16 @@ export async function isFileInUse(db: Db, { id, hash }: { id: number, hash: stri
   return row !== undefined
 }
 
-/** So many rows go at once, so that nobody waits long for the database. */
-const DELETED_AT_ONCE = 5_000
+/** So many rows go at once, so that nobody waits long for the database or for the thread. */
+const DELETED_AT_ONCE = 500
 
-/** Deletes the staged rows of a batch, lot by lot. */
+/** Deletes the staged rows of a batch, lot by lot, with others' turns in between. */
 export async function deleteImportRows(db: Db, batchId: number) {
   for (;;) {
     const first = await db.selectFrom('import_row').select('position').where('batch_id', '=', batchId).orderBy('position').limit(1).executeTakeFirst()
     if (!first) return
     await db.deleteFrom('import_row').where('batch_id', '=', batchId).where('position', '<', first.position + DELETED_AT_ONCE).execute()
+    await nextTurnOfTheLoop()
   }
 }
 
@@ -84,6 +86,15 @@ export function findImportRows(
 export async function findImportRowsAt(db: Db, batchId: number, positions: number[]) {
   if (positions.length === 0) return []
   return db.selectFrom('import_row').selectAll().where('batch_id', '=', batchId).where('position', 'in', positions).execute()
+}
+
+/** What is said by the rows of a batch that have one of some natural keys, and where they stand. */
+export async function findImportRowsOfKeys(db: Db, batchId: number, keys: string[]) {
+  // Left to itself, SQLite reads the whole batch for so many keys.
+  const { rows } = await sql<Pick<ImportRowRecord, 'position' | 'sheet' | 'row' | 'values'> & { natural_key: string }>`
+    select position, sheet, row, natural_key, "values" from import_row indexed by import_row_key
+    where batch_id = ${batchId} and natural_key in (select value from json_each(${JSON.stringify(keys)}))`.execute(db)
+  return rows
 }
 
 /** Rows of one natural key, with those that only their order tells apart from it. */
@@ -129,6 +140,13 @@ export async function findImportRowByNumber(db: Db, batchId: number, { first, en
   }
   const found = await db.selectFrom('import_row').selectAll().where('batch_id', '=', batchId).where('position', '=', low).executeTakeFirst()
   return found?.row === row && low < end ? found : null
+}
+
+/** How many rows of a batch have one outcome. */
+export async function countImportRowsOf(db: Db, batchId: number, outcome: RowOutcome) {
+  const row = await db.selectFrom('import_row').select((query) => query.fn.countAll<number>().as('count'))
+    .where('batch_id', '=', batchId).where('outcome', '=', outcome).executeTakeFirst()
+  return row?.count ?? 0
 }
 
 export function countImportRows(db: Db, batchId: number) {

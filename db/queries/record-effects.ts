@@ -5,7 +5,6 @@ import { naturalKey, occurrenceOf, type StoredRecord, type Values } from '../rec
 import { type RecordName, recordDefinition } from '../records.ts'
 import { addToDeltas, type RollupDeltas, scopeRows } from '../rollups.ts'
 import { searchTerms } from '../search-terms.ts'
-import { encodeValues } from './records.ts'
 
 export interface Origin { batchId: number | null, sheet: string | null, row: number | null }
 
@@ -66,9 +65,6 @@ function ownFields(type: RecordName, values: Values) {
   return own
 }
 
-/** A record as its table's row. */
-export const toRow = (type: RecordName, record: StoredRecord) => ({ ...record, ...encodeValues(type, record) })
-
 /** Whether a change gives up the key that the record had, so that another may take it. */
 export const givesUpKey = ({ before, after }: Pair) => before !== null && (before.natural_key !== after.natural_key || after.deleted_at !== null)
 
@@ -123,15 +119,28 @@ export function rememberTerms() {
   }
 }
 
-/** The records whose search terms go, and the terms that come. */
+/** The search terms that go and those that come; what stays as it was is in neither. */
 export function termChanges(type: RecordName, pairs: Pair[], termsOf: (name: string) => string[]) {
-  const fields = recordDefinition(type).search
-  const changed = fields.length === 0 ? [] : pairs.filter(({ before, after }) => before === null
-    || before.deleted_at !== after.deleted_at || fields.some((field) => before[field] !== after[field]))
-  return {
-    gone: changed.filter(({ before }) => before !== null).map(({ after }) => after.id),
-    added: changed.filter(({ after }) => after.deleted_at === null)
-      .flatMap(({ after }) => [...new Set(fields.flatMap((field) => termsOf(String(after[field] ?? ''))))]
-        .map((term) => ({ record_type: type, term, record_id: after.id }))),
+  const gone: ReturnType<typeof termRows> = []
+  const added: ReturnType<typeof termRows> = []
+  for (const { before, after } of pairs) {
+    const now = termRows(type, after, termsOf)
+    if (before === null) {
+      added.push(...now)
+      continue
+    }
+    const old = termRows(type, before, termsOf)
+    const [oldTerms, newTerms] = [new Set(old.map(({ term }) => term)), new Set(now.map(({ term }) => term))]
+    gone.push(...old.filter(({ term }) => !newTerms.has(term)))
+    added.push(...now.filter(({ term }) => !oldTerms.has(term)))
   }
+  return { gone, added }
+}
+
+/** The search terms of a living record. */
+export function termRows(type: RecordName, record: StoredRecord, termsOf: (name: string) => string[]) {
+  if (record.deleted_at !== null) return []
+  const names = recordDefinition(type).search.map((field) => termsOf(String(record[field] ?? '')))
+  const terms = names.length === 1 ? names[0] ?? [] : new Set(names.flat())
+  return Array.from(terms, (term) => ({ record_type: type, term, record_id: record.id }))
 }

@@ -2,21 +2,30 @@ import { sql } from 'kysely'
 import type { Db } from '../connect.ts'
 import type { Scalar } from '../database.ts'
 import { type Field, type FieldValue, listKinds } from '../fields.ts'
-import type { StoredRecord, Values } from '../record.ts'
+import type { StoredRecord } from '../record.ts'
 import { type RecordName, recordDefinition, recordNames } from '../records.ts'
 
-/** A record's own fields as columns: lists become JSON text, yes/no 1 or 0. */
-export function encodeValues(type: RecordName, values: Values): Record<string, Scalar> {
-  const row: Record<string, Scalar> = {}
-  for (const [name, field] of Object.entries(recordDefinition(type).fields)) row[name] = encode(field, values[name] ?? null)
-  return row
+const isEncoded = ({ kind }: Field) => listKinds.has(kind) || kind === 'yesNo'
+const encodedFields = new Map<RecordName, [string, Field][]>()
+
+/** The fields of a type whose columns hold something else than their values. */
+function encodedFieldsOf(type: RecordName) {
+  const known = encodedFields.get(type) ?? Object.entries(recordDefinition(type).fields).filter(([, field]) => isEncoded(field))
+  encodedFields.set(type, known)
+  return known
 }
 
-function encode(field: Field, value: FieldValue): Scalar {
+/** A record with a value for each of its fields as its table's row: lists become JSON text, yes/no 1 or 0. */
+export function encodeRecord(type: RecordName, record: StoredRecord): Record<string, Scalar> {
+  const row: Record<string, unknown> = { ...record }
+  for (const [name, field] of encodedFieldsOf(type)) row[name] = encode(field, record[name] ?? null)
+  return row as Record<string, Scalar>
+}
+
+function encode({ kind }: Field, value: FieldValue): Scalar {
   if (value === null) return null
-  if (listKinds.has(field.kind)) return JSON.stringify(value)
-  if (field.kind === 'yesNo') return value === true ? 1 : 0
-  return value as Scalar
+  if (kind === 'yesNo') return value === true ? 1 : 0
+  return JSON.stringify(value)
 }
 
 /** A table row as a record. */
@@ -68,6 +77,17 @@ export async function findRecordsByKeys(db: Db, type: RecordName, keys: string[]
     for (const row of rows) found.set(row.natural_key, decodeRecord(type, row))
   }
   return found
+}
+
+/** Which of some natural keys living records have. */
+export async function findTakenKeys(db: Db, type: RecordName, keys: string[]) {
+  const taken = new Set<string>()
+  for (let start = 0; start < keys.length; start += 1_000) {
+    const rows = await db.selectFrom(type).select('natural_key')
+      .where('natural_key', 'in', keys.slice(start, start + 1_000)).where('deleted_at', 'is', null).execute()
+    for (const row of rows) taken.add(row.natural_key)
+  }
+  return taken
 }
 
 /** All living records of a type in pages by id, for rebuilding what is derived. */

@@ -5,8 +5,9 @@ import { type RecordName, recordDefinition } from '../records.ts'
 import { dayRows, dropZeros, noDeltas } from '../rollups.ts'
 import { insertInChunks } from './insert-in-chunks.ts'
 import {
-  addPairs, type Authorship, changeRow, givesUpKey, pairsOf, type RecordWrite, rememberTerms, reserveIds, scopeChanges, termChanges, toRow,
+  addPairs, type Authorship, changeRow, givesUpKey, pairsOf, type RecordWrite, rememberTerms, reserveIds, scopeChanges, termChanges,
 } from './record-effects.ts'
+import { encodeRecord } from './records.ts'
 import { bumpRevision } from './write-records.ts'
 
 export interface RecordStaging {
@@ -58,7 +59,7 @@ export async function stageRecords(
     await run(sql`create temp table staged_change as select ${changeColumns} from change where 0`)
     await run(sql`create temp table staged_scope_gone as select ${scopeColumns} from record_scope where 0`)
     await run(sql`create temp table staged_scope as select ${scopeColumns} from record_scope where 0`)
-    await run(sql`create temp table staged_term_gone (record_id integer primary key)`)
+    await run(sql`create temp table staged_term_gone as select ${termColumns} from search_term where 0`)
     await run(sql`create temp table staged_term as select ${termColumns} from search_term where 0`)
     for (const name of ['day', 'month']) await run(sql`create temp table ${sql.table(`staged_${name}`)} as select * from ${sql.table(`rollup_${name}`)} where 0`)
   }
@@ -73,11 +74,11 @@ export async function stageRecords(
     const scope = scopeChanges(type, pairs, trees)
     const terms = termChanges(type, pairs, termsOf)
     await insertInChunks(connection, 'staged_basis', [...new Set(basis)].map((id) => ({ record_id: id })))
-    await insertInChunks(connection, 'staged_record', pairs.map((pair) => ({ ...toRow(type, pair.after), gives_up_key: givesUpKey(pair) ? 1 : 0 })))
+    await insertInChunks(connection, 'staged_record', pairs.map((pair) => Object.assign(encodeRecord(type, pair.after), { gives_up_key: givesUpKey(pair) ? 1 : 0 })))
     await insertInChunks(connection, 'staged_change', pairs.map((pair) => changeRow(type, pair, authorship)))
     await insertInChunks(connection, 'staged_scope_gone', scope.gone, { columns: ['organization_id', 'date', 'record_id'] })
     await insertInChunks(connection, 'staged_scope', scope.added, { columns: ['organization_id', 'date', 'record_id'] })
-    await insertInChunks(connection, 'staged_term_gone', terms.gone.map((id) => ({ record_id: id })))
+    await insertInChunks(connection, 'staged_term_gone', terms.gone, { columns: ['term', 'record_id'] })
     await insertInChunks(connection, 'staged_term', terms.added, { columns: ['term', 'record_id'] })
     addPairs(deltas, type, pairs, trees)
     if (deltas.size > MOST_PENDING) await putDeltasAside()
@@ -123,7 +124,7 @@ export async function stageRecords(
     await write(sql`insert into change (${changeColumns}) select ${changeColumns} from temp.staged_change`)
     await write(sql`delete from record_scope where record_type = ${type} and (${scopeColumns}) in (select ${scopeColumns} from temp.staged_scope_gone)`)
     await write(sql`insert into record_scope (record_type, ${scopeColumns}) select ${type}, ${scopeColumns} from temp.staged_scope order by ${scopeColumns}`)
-    await write(sql`delete from search_term where record_type = ${type} and record_id in (select record_id from temp.staged_term_gone)`)
+    await write(sql`delete from search_term where record_type = ${type} and (${termColumns}) in (select ${termColumns} from temp.staged_term_gone)`)
     await write(sql`insert into search_term (record_type, ${termColumns}) select ${type}, ${termColumns} from temp.staged_term order by ${termColumns}`)
     for (const period of ['day', 'month'] as const) {
       const rollup = sql.table(`rollup_${period}`)

@@ -5,8 +5,9 @@ import type { StoredRecord } from '../record.ts'
 import type { RecordName } from '../records.ts'
 import { searchTerms } from '../search-terms.ts'
 import { insertInChunks } from './insert-in-chunks.ts'
+import { encodeRecord } from './records.ts'
 import {
-  addPairs, type Authorship, changeRow, givesUpKey, type Pair, pairsOf, type RecordWrite, reserveIds, scopeChanges, termChanges, toRow, type Trees,
+  addPairs, type Authorship, changeRow, givesUpKey, type Pair, pairsOf, type RecordWrite, reserveIds, scopeChanges, termChanges, type Trees,
 } from './record-effects.ts'
 
 /**
@@ -38,15 +39,16 @@ async function storePairs(trx: Db, type: RecordName, pairs: Pair[]) {
   }
   for (const { before, after } of pairs) {
     if (before === null) continue
-    const { id, ...row } = toRow(type, after)
-    await trx.updateTable(type).set(row as never).where('id', '=', id).execute()
+    await trx.updateTable(type).set(encodeRecord(type, after) as never).where('id', '=', after.id).execute()
   }
-  await insertInChunks(trx, type, pairs.filter((pair) => pair.before === null).map((pair) => toRow(type, pair.after)))
+  await insertInChunks(trx, type, pairs.filter((pair) => pair.before === null).map((pair) => encodeRecord(type, pair.after)))
 }
 
 async function replaceSearchTerms(trx: Db, type: RecordName, pairs: Pair[]) {
   const { gone, added } = termChanges(type, pairs, searchTerms)
-  for (const id of gone) await trx.deleteFrom('search_term').where('record_type', '=', type).where('record_id', '=', id).execute()
+  for (const { term, record_id: id } of gone) {
+    await trx.deleteFrom('search_term').where('record_type', '=', type).where('term', '=', term).where('record_id', '=', id).execute()
+  }
   await insertInChunks(trx, 'search_term', added)
 }
 

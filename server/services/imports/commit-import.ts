@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/connect.ts'
-import { countImportRows, moveImportBatch } from '../../../db/queries/imports.ts'
+import { countImportRowsOf, moveImportBatch } from '../../../db/queries/imports.ts'
 import { conflict, invalid } from '../../errors.ts'
 import { commitRoster } from './commit-roster.ts'
 import { commitStaged } from './commit-staged.ts'
@@ -10,8 +10,8 @@ import { untilUndisturbed } from './until-undisturbed.ts'
 
 /** Marks an import as being committed, so that nobody changes it meanwhile. Throws `conflict`, and `invalid` while rows are wrong and none may be left. */
 export async function beginCommit(db: Db, { batchId, leaveWrong }: { batchId: number, leaveWrong: boolean }) {
-  const { wrong = 0 } = Object.fromEntries((await countImportRows(db, batchId)).map(({ outcome, count }) => [outcome, count]))
-  if (wrong > 0 && !leaveWrong) throw someWrong(wrong)
+  const wrong = leaveWrong ? 0 : await countImportRowsOf(db, batchId, 'wrong')
+  if (wrong > 0) throw someWrong(wrong)
   if (!await moveImportBatch(db, batchId, { from: 'ready', values: { status: 'committing' } })) throw notReady()
 }
 

@@ -45,7 +45,7 @@ export const authorshipOf = ({ authorId, now, batchId }: CommitInput) => ({ auth
 export const isWritten = ({ outcome }: RowToWrite) => outcome === 'new' || outcome === 'changed'
 
 /** Small enough that the server's own thread is never held for long. */
-const LOT = 250
+const LOT = 100
 const right = ['new', 'changed', 'same'] as const satisfies RowOutcome[]
 
 /** The rows that are not wrong, in lots in the order of the file. */

@@ -89,10 +89,20 @@ function columnBeside(row: StagedRow, field: string, { columnOf }: JudgeContext)
   return beside === undefined ? null : columnOf(row.sheet, beside)
 }
 
+const referring = new Map<RecordName, { name: string, target: string }[]>()
+
+/** The fields of a type that name other records. */
+function referencesOf(type: RecordName) {
+  const known = referring.get(type)
+    ?? Object.entries(recordDefinition(type).fields).flatMap(([name, { references: target }]) => target === null ? [] : [{ name, target }])
+  referring.set(type, known)
+  return known
+}
+
 /** Records that were there when the file was read and are gone now. */
 function* lostReferences(row: StagedRow, { type, references, columnOf }: JudgeContext) {
-  for (const [name, field] of Object.entries(recordDefinition(type).fields)) {
-    const index = references.get(field.references ?? '')
+  for (const { name, target } of referencesOf(type)) {
+    const index = references.get(target)
     const value = row.given[name]
     if (!index || value === null || value === undefined) continue
     for (const id of Array.isArray(value) ? value : [value]) {

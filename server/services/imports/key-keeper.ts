@@ -1,50 +1,71 @@
-import { createHash } from 'node:crypto'
 import type { Db } from '../../../db/connect.ts'
-import { findRecordsByKeys } from '../../../db/queries/records.ts'
-import { naturalKey } from '../../../db/record.ts'
+import { findImportRowsOfKeys } from '../../../db/queries/imports.ts'
+import { findTakenKeys } from '../../../db/queries/records.ts'
+import { type AnyRecord, naturalKey } from '../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
 import type { RepeatedRows } from './settle-repeated.ts'
-import type { StagedRow } from './staged-row.ts'
+import { givenOf, type StagedRow } from './staged-row.ts'
 
 interface Place { position: number, sheet: string, row: number }
+type FirstRow = Place & Pick<StagedRow, 'given'>
+
+type FirstRows = ReadonlyMap<string, FirstRow>
+
+interface Group { positions: number[], contents: Map<string, Place> }
 
 const placeOf = ({ position, sheet, row }: Place): Place => ({ position, sheet, row })
 
 const namePlace = (place: Place, { sheet }: StagedRow) => place.sheet === sheet ? { zh: `第 ${place.row} 行`, en: `row ${place.row}` }
   : { zh: `工作表“${place.sheet}”第 ${place.row} 行`, en: `row ${place.row} of sheet “${place.sheet}”` }
 
-/** Gives rows their natural keys in the order of the file, and tells repeated ones apart or refuses them. */
-export function createKeyKeeper(type: RecordName) {
+/**
+ * Gives rows their natural keys, lot after lot in the order of the file, and tells repeated ones apart or refuses them. Rows of earlier
+ * lots are looked up (`findEarlier`: the first of each key) and not kept: most keys come once, and a file may have a million.
+ */
+export function createKeyKeeper(type: RecordName, findEarlier: (keys: string[]) => Promise<FirstRows> = async () => new Map()) {
   const definition = recordDefinition(type)
   const fieldNames = Object.keys(definition.fields)
-  // Most keys come once, and a file may have a million: of each first row only what a later one needs.
-  const seen = new Map<string, { sheet: string, row: number, position: number, content: number }>()
-  const again = new Map<string, { positions: number[], contents: Map<number, Place> }>()
+  const groups = new Map<string, Group>()
+  /** Keys that a stored record shares with another one, with the position of the one row that has it. */
+  const crowded = new Map<string, number>()
+  /** Rows that `findEarlier` cannot find yet. */
+  let unstored = new Map<string, FirstRow>()
 
-  function assignKey(row: StagedRow) {
-    if (row.leftOut !== null || definition.key.some((field) => row.issues.some((issue) => issue.field === field))) return
-    if (definition.key.every((field) => (row.given[field] ?? null) === null)) return
-    const key = naturalKey(definition, row.given)
-    const first = seen.get(key)
-    const content = definition.repeatable ? contentHash(fieldNames.map((field) => row.given[field] ?? null)) : 0
-    if (!first) {
-      seen.set(key, { sheet: row.sheet, row: row.row, position: row.position, content })
+  async function assignKeys(db: Db, rows: StagedRow[]) {
+    const keyed = rows.flatMap((row) => {
+      const key = keyOf(definition, row)
+      return key === null ? [] : [{ row, key }]
+    })
+    const earlier = await findEarlier(keyed.map(({ key }) => key))
+    const fresh = new Map<string, number>()
+    for (const { row, key } of keyed) {
+      const first = earlier.get(key) ?? unstored.get(key)
       row.naturalKey = key
-      return
+      if (first) assignAgain(row, key, first)
+      else {
+        unstored.set(key, row)
+        fresh.set(key, row.position)
+      }
     }
+    if (!definition.repeatable) return
+    const second = await findTakenKeys(db, type, Array.from(fresh.keys(), (key) => `${key}#2`))
+    if (second.size > 0) for (const [key, position] of fresh) if (second.has(`${key}#2`)) crowded.set(key, position)
+  }
+
+  function assignAgain(row: StagedRow, key: string, first: FirstRow) {
     if (!definition.repeatable) {
       const place = namePlace(first, row)
-      row.naturalKey = key
       row.issues.push({ column: null, field: null, read: null, expected: null, judged: true, message: {
         zh: `与${place.zh}重复（${definition.key.map((field) => definition.fields[field]?.label.zh ?? field).join('、')}相同）`,
         en: `It repeats ${place.en} (the same ${definition.key.map((field) => definition.fields[field]?.label.en.toLowerCase() ?? field).join(', ')})`,
       } })
       return
     }
-    const group = again.get(key) ?? { positions: [first.position], contents: new Map([[first.content, placeOf(first)]]) }
-    again.set(key, group)
+    const group = groups.get(key) ?? { positions: [first.position], contents: new Map([[contentOf(first), placeOf(first)]]) }
+    groups.set(key, group)
     group.positions.push(row.position)
     row.naturalKey = naturalKey(definition, row.given, group.positions.length)
+    const content = contentOf(row)
     const equal = group.contents.get(content)
     if (!equal) return void group.contents.set(content, placeOf(row))
     const place = namePlace(equal, row)
@@ -55,34 +76,41 @@ export function createKeyKeeper(type: RecordName) {
     })
   }
 
+  const contentOf = ({ given }: FirstRow) => JSON.stringify(fieldNames.map((field) => given[field] ?? null))
+
   /** Keys that several rows of the file or several stored records share. */
-  async function repeated(db: Db): Promise<RepeatedRows[]> {
-    if (!definition.repeatable) return []
-    const crowded = new Set<string>(again.keys())
-    for (const lot of lotsOf(seen.keys())) {
-      const second = await findRecordsByKeys(db, type, lot.map((key) => `${key}#2`))
-      for (const key of lot) if (second.has(`${key}#2`)) crowded.add(key)
-    }
-    return [...crowded].map((key) => ({ key, positions: again.get(key)?.positions ?? [seen.get(key)?.position ?? 0] }))
+  function repeated(): RepeatedRows[] {
+    return [
+      ...[...groups].map(([key, { positions }]) => ({ key, positions })),
+      ...[...crowded].flatMap(([key, position]) => groups.has(key) ? [] : [{ key, positions: [position] }]),
+    ]
   }
 
-  return { assignKey, repeated }
-}
-
-const LOT = 1_000
-
-function* lotsOf(keys: Iterable<string>) {
-  let lot: string[] = []
-  for (const key of keys) {
-    lot.push(key)
-    if (lot.length < LOT) continue
-    yield lot
-    lot = []
+  /** To be called once all rows that have their keys are staged. */
+  function forgetStored() {
+    unstored = new Map()
   }
-  if (lot.length > 0) yield lot
+
+  return { assignKeys, forgetStored, repeated }
 }
 
-/** 48 bits by which two rows of one key are told apart. */
-const contentHash = (content: unknown) => createHash('sha1').update(JSON.stringify(content)).digest().readUIntBE(0, 6)
+/** The key that a row has by itself, whichever of several with that key it is; null for one that has none. */
+export function keyOf(definition: AnyRecord, { leftOut, issues, given }: StagedRow) {
+  const isUnread = issues.some(({ field, judged }) => !judged && field !== null && definition.key.includes(field))
+  const isBlank = definition.key.every((field) => (given[field] ?? null) === null)
+  return leftOut !== null || isUnread || isBlank ? null : naturalKey(definition, given)
+}
+
+/** The first staged row of each of some keys, of those rows that have it by themselves. */
+export async function findFirstRows(db: Db, { batchId, definition, keys }: { batchId: number, definition: AnyRecord, keys: string[] }): Promise<FirstRows> {
+  const firsts = new Map<string, FirstRow>()
+  for (const { natural_key: key, values, position, sheet, row } of await findImportRowsOfKeys(db, batchId, keys)) {
+    const given = givenOf(values)
+    // A name may itself end as the second of a key does.
+    if (naturalKey(definition, given) !== key || position > (firsts.get(key)?.position ?? Infinity)) continue
+    firsts.set(key, { position, sheet, row, given })
+  }
+  return firsts
+}
 
 export type KeyKeeper = ReturnType<typeof createKeyKeeper>

@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import type { Db } from '../../../db/connect.ts'
 import { loadOrganizationTree } from '../../../db/organization-tree.ts'
 import { loadCompletionContext } from '../../../db/prepare-values.ts'
-import { deleteImportRows, findCommittedTwin, findImportBatch, insertImportRows, updateImportBatch } from '../../../db/queries/imports.ts'
+import { deleteImportRows, findCommittedTwin, findImportBatch, type ImportRowRecord, insertImportRows, updateImportBatch } from '../../../db/queries/imports.ts'
 import { lastChange } from '../../../db/queries/stage-records.ts'
 import { type RecordName, sheetDefinition } from '../../../db/records.ts'
 import type { WorkbookReader } from '../../spreadsheet/cells.ts'
@@ -15,7 +15,7 @@ import { newUnitsIn, refuseBrokenTrees, rootOfRoster, storedUnitAbove } from './
 import { type KnownNames, loadKnownNames } from './import-memory/known-names.ts'
 import { loadMappingMemory, noMappings } from './import-memory/recall-mappings.ts'
 import { type JudgeContext, judgeRows } from './judge-rows.ts'
-import { createKeyKeeper } from './key-keeper.ts'
+import { createKeyKeeper, findFirstRows } from './key-keeper.ts'
 import { loadReferences } from './load-references.ts'
 import { createLookalikes } from './lookalikes/find-lookalikes.ts'
 import { refuseMilitarySecrets } from './military-secrets.ts'
@@ -41,8 +41,10 @@ export interface PrepareInput {
   onProgress?: (progress: JobProgress) => void
 }
 
-/** Rows are judged and staged so many at a time, each lot in a transaction of its own, so that nobody waits long for the database. */
-const LOT = 1_000
+/** Rows are judged so many at a time: more would outlive the space that the garbage collector clears at little cost. */
+const LOT = 100
+/** And stored so many at a time, each lot in a transaction of its own, so that nobody waits long for the database. */
+const STORED_LOT = 1_000
 
 /**
  * Reads a stored file, holds every row against the database and stages it for the preview; nothing but the batch itself is written.
@@ -134,11 +136,12 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     type, completion, tree, references, scopeOrganizationId: input.scopeOrganizationId, storedUnit: (id) => id, columnOf: columnFinder(plans),
   }
   const summary = createSummary(definition)
-  const keys = createKeyKeeper(type)
+  const keys = createKeyKeeper(type, (wanted) => findFirstRows(db, { batchId, definition, keys: wanted }))
   const lookalikes = createLookalikes(context)
   const sheets: ReadSheet[] = []
   let position = 0
   let waiting: StagedRow[] = []
+  let unstored: ImportRowRecord[] = []
 
   function tell(of: JobProgress['stage'], rows: number) {
     input.onProgress?.({ stage: of, ...workbook.progress(plans.map(({ info }) => info)), unit: 'bytes', rows })
@@ -157,32 +160,38 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
   async function flush() {
     const rows = waiting
     waiting = []
+    if (!isRoster) await keys.assignKeys(db, rows)
     await judgeRows(db, rows, context)
     await lookalikes.mark(db, rows)
     if (isRoster) refuseBrokenTrees(rows, tree, context.columnOf)
     rows.forEach(summary.add)
-    for (let start = 0; start < rows.length; start += LOT) {
-      await db.transaction().execute((trx) => insertImportRows(trx, rows.slice(start, start + LOT).map((row) => toImportRow(batchId, row))))
-    }
+    for (const row of rows) unstored.push(toImportRow(batchId, row))
+    if (unstored.length >= STORED_LOT) await store()
     tell(stage, position)
+  }
+
+  async function store() {
+    for (let start = 0; start < unstored.length; start += STORED_LOT) {
+      await db.transaction().execute((trx) => insertImportRows(trx, unstored.slice(start, start + STORED_LOT)))
+    }
+    unstored = []
+    keys.forgetStored()
   }
 
   for await (const { sheet, rows } of readSheets(workbook, plans, { ...setup, references })) {
     if (sheets.at(-1) !== sheet) sheets.push(sheet)
-    for (const parsed of rows) {
-      const row = decisions.apply(stagedFrom(parsed, position++))
-      keys.assignKey(row)
-      waiting.push(row)
-    }
+    for (const parsed of rows) waiting.push(decisions.apply(stagedFrom(parsed, position++)))
     // A roster is judged as a whole: a unit's parent may be its last row.
     if (!isRoster && waiting.length >= LOT) await flush()
   }
   if (isRoster) {
+    await keys.assignKeys(db, waiting)
     refuseMilitarySecrets(waiting, plans)
     context.storedUnit = storedUnitAbove(waiting)
     context.completion = { ...completion, root: completion.root ?? rootOfRoster(waiting) }
   }
   await flush()
+  await store()
   const fixed = await decisions.place()
   input.onProgress?.({ stage: 'checking', done: position, total: null, unit: 'rows', rows: position })
   await settleRows(db, keys, { batchId, context, moved: summary.move })

@@ -18,7 +18,7 @@ export async function settleRows(db: Db, keys: KeyKeeper, { batchId, context, mo
     moved(from, to)
     if (moves.length <= MOST_REMARKED) moves.push({ from, to })
   }
-  await settleRepeated(db, await keys.repeated(db), { batchId, context, moved: note })
+  await settleRepeated(db, keys.repeated(), { batchId, context, moved: note })
   await refuseDoubleMerges(db, { batchId, context, moved: note })
   if (moves.length === 0 || moves.length > MOST_REMARKED) return
   for (const { from, to } of await remarkLookalikes(db, moves, { batchId, context })) moved(from, to)

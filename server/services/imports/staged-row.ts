@@ -41,6 +41,12 @@ export interface StagedRow {
 export const lettered = <T extends { column: number | null }>(items: T[]) =>
   items.map((item) => ({ ...item, column: item.column === null ? null : letterOf(item.column) }))
 
+function letteredTexts(texts: ReadonlyMap<number, string>) {
+  const read: StagedRow['read'] = {}
+  for (const [column, text] of texts) read[letterOf(column)] = text
+  return read
+}
+
 export function stagedFrom(parsed: ParsedRow, position: number): StagedRow {
   return {
     position,
@@ -49,7 +55,7 @@ export function stagedFrom(parsed: ParsedRow, position: number): StagedRow {
     outcome: parsed.leftOut === null ? 'wrong' : 'left_out',
     recordId: null,
     naturalKey: null,
-    read: Object.fromEntries([...parsed.read].map(([column, text]) => [letterOf(column), text])),
+    read: letteredTexts(parsed.read),
     given: parsed.values,
     values: null,
     issues: lettered(parsed.issues),
@@ -112,13 +118,17 @@ interface PackedValues { given: Values, besides?: Values, without?: string[] }
 
 function packValues({ given, values }: StagedRow): PackedValues {
   if (values === null) return { given }
-  const besides = Object.fromEntries(Object.entries(values).filter(([name, value]) => !isEqual(given[name], value)))
+  const besides: Values = {}
+  for (const [name, value] of Object.entries(values)) if (!isEqual(given[name], value)) besides[name] = value
   const without = Object.keys(given).filter((name) => !(name in values))
   return without.length > 0 ? { given, besides, without } : { given, besides }
 }
 
 const isEqual = (one: FieldValue | undefined, other: FieldValue) =>
   one === other || (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other))
+
+/** What the sheet says in a staged row. */
+export const givenOf = (values: string): Values => (JSON.parse(values) as PackedValues).given
 
 /** Rows that were staged by earlier versions have their values in full. */
 function unpackValues(text: string): Pick<StagedRow, 'given' | 'values'> {

@@ -91,8 +91,8 @@ async function whatIsLeft(path: string) {
   }
 }
 
-/** From the first line on: while rows are worked out, and at many moments of publishing, which comes after 13 lines. */
-const LAST_LINE = 2 + ROWS / 250
+/** From the first line on: while rows are worked out, and at many moments of publishing, which comes after 31 lines. */
+const LAST_LINE = 2 + ROWS / 100
 const moments = [
   { line: 1, milliseconds: 0 }, { line: 5, milliseconds: 3 }, { line: LAST_LINE - 1, milliseconds: 0 },
   ...[0, 10, 25, 45, 70, 100, 140, 200].map((milliseconds) => ({ line: LAST_LINE, milliseconds })),

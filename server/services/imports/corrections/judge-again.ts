@@ -3,12 +3,11 @@ import { loadOrganizationTree } from '../../../../db/organization-tree.ts'
 import { loadCompletionContext } from '../../../../db/prepare-values.ts'
 import { findImportChoices } from '../../../../db/queries/import-fixes.ts'
 import { findImportRowsAt, findImportRowsByKey, replaceImportRow } from '../../../../db/queries/imports.ts'
-import { type AnyRecord, naturalKey } from '../../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../../db/records.ts'
 import type { KnownNames } from '../import-memory/known-names.ts'
 import { refuseDoubleMerges } from '../judge-merges.ts'
 import { type JudgeContext, judgeRows } from '../judge-rows.ts'
-import { createKeyKeeper } from '../key-keeper.ts'
+import { createKeyKeeper, keyOf } from '../key-keeper.ts'
 import { loadReferences } from '../load-references.ts'
 import { remarkLookalikes } from '../lookalikes/remark-lookalikes.ts'
 import { settleRepeated } from '../settle-repeated.ts'
@@ -38,11 +37,11 @@ export async function loadJudgeContext(
  */
 export async function judgeAgain(trx: Db, changes: Move[], { batchId, context }: { batchId: number, context: JudgeContext }): Promise<Move[] | null> {
   const definition = recordDefinition(context.type)
-  const keys = new Set(changes.flatMap(({ from, to }) => [plainKey(definition, from), plainKey(definition, to)]).filter((key) => key !== null))
+  const keys = new Set(changes.flatMap(({ from, to }) => [keyOf(definition, from), keyOf(definition, to)]).filter((key) => key !== null))
   const before = new Map(changes.map(({ from }) => [from.position, from]))
   for (const key of keys) {
     const found = (await findImportRowsByKey(trx, batchId, key)).map(fromImportRow)
-    for (const row of found) if (plainKey(definition, row) === key && !before.has(row.position)) before.set(row.position, row)
+    for (const row of found) if (keyOf(definition, row) === key && !before.has(row.position)) before.set(row.position, row)
     if (before.size > MOST_JUDGED) return null
   }
   for (const row of await mergedRows(trx, batchId)) if (!before.has(row.position)) before.set(row.position, row)
@@ -51,10 +50,10 @@ export async function judgeAgain(trx: Db, changes: Move[], { batchId, context }:
   const rows = [...before.values()].map((row) => unjudged(changed.get(row.position) ?? row)).sort((one, other) => one.position - other.position)
 
   const keeper = createKeyKeeper(context.type)
-  rows.forEach(keeper.assignKey)
+  await keeper.assignKeys(trx, rows)
   await judgeRows(trx, rows, context)
   for (const row of rows) await replaceImportRow(trx, toImportRow(batchId, row))
-  await settleRepeated(trx, await keeper.repeated(trx), { batchId, context, moved: () => undefined })
+  await settleRepeated(trx, keeper.repeated(), { batchId, context, moved: () => undefined })
   await refuseDoubleMerges(trx, { batchId, context, moved: () => undefined })
   const judged = await movesSince(trx, batchId, before)
   for (const { from } of await remarkLookalikes(trx, judged, { batchId, context })) if (!before.has(from.position)) before.set(from.position, from)
@@ -73,13 +72,6 @@ async function movesSince(trx: Db, batchId: number, before: ReadonlyMap<number, 
 async function mergedRows(trx: Db, batchId: number) {
   const choices = await findImportChoices(trx, batchId)
   return (await findImportRowsAt(trx, batchId, choices.flatMap(({ choice, position }) => choice === 'merge' && position !== null ? [position] : []))).map(fromImportRow)
-}
-
-/** The key that a row has by itself, whichever of several with that key it is; null for one that has none. */
-function plainKey(definition: AnyRecord, row: StagedRow) {
-  const isUnread = row.issues.some((issue) => !issue.judged && issue.field !== null && definition.key.includes(issue.field))
-  const isBlank = definition.key.every((field) => (row.given[field] ?? null) === null)
-  return row.leftOut !== null || isUnread || isBlank ? null : naturalKey(definition, row.given)
 }
 
 /** A row as reading alone left it. */
