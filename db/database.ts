@@ -4,6 +4,8 @@ import type { BaseMapTables } from './base-map-tables.ts'
 import type { ReportBatchTables } from './report-batch-tables.ts'
 import type { ResponseTables } from './response-tables.ts'
 import type { ReviewTables } from './review-tables.ts'
+import type { SealedMapTables } from './sealed-map-tables.ts'
+import type { SnapshotTables } from './snapshot-tables.ts'
 import type { SupervisionTables } from './supervision-tables.ts'
 
 export type Scalar = string | number | null
@@ -46,7 +48,7 @@ export type AuditAction =
   | 'create' | 'update' | 'delete' | 'restore' | 'import' | 'undo_import' | 'export' | 'sign_in' | 'sign_in_failed' | 'sign_out'
   | 'lock_out' | 'create_user' | 'update_user' | 'change_password' | 'seed' | 'learn' | 'forget' | 'purge' | 'change_setting' | 'freeze' | 'withdraw' | 'link' | 'stop'
 
-export interface Tables extends BaseMapTables, ReportBatchTables, ResponseTables, ReviewTables, SupervisionTables {
+export interface Tables extends BaseMapTables, ReportBatchTables, ResponseTables, ReviewTables, SealedMapTables, SnapshotTables, SupervisionTables {
   /** The last id given out of a record type, used or not. */
   record_number: { record_type: string, last_id: number }
   /** Which record belongs to which organization and everything above it, by date: the index behind every list of a unit. */
@@ -255,40 +257,6 @@ export interface Tables extends BaseMapTables, ReportBatchTables, ResponseTables
     stopped_at: string | null
     /** When a screen last asked by it. */
     seen_at: string | null
-  }
-  /** 上报版: a period's figures as reported; only its withdrawal is ever added. */
-  snapshot: {
-    id: Generated<number>
-    name: string
-    year: number
-    /** As in addresses: year, h1, q3, m7. */
-    period: string
-    from_day: string
-    to_day: string
-    organization_id: number
-    organization_name: string
-    note: string | null
-    revision: number
-    data_as_of: string
-    /** The newest change that the figures rest on. */
-    last_change_id: number
-    figures_hash: string
-    created_by: number | null
-    created_at: string
-    withdrawn_by: number | null
-    withdrawn_at: string | null
-    withdrawn_reason: string | null
-  }
-  snapshot_figure: {
-    snapshot_id: number
-    organization_id: number
-    indicator: string
-    organization_name: string
-    numerator: number
-    denominator: number | null
-    value: number | null
-    target: number | null
-    pace: string | null
   }
   setting: { name: string, value: string }
   /** One row: a mark of the measures that the rollups were counted by. */

@@ -22,6 +22,7 @@ import * as scoreGrounds from './migrations/0019-score-grounds.ts'
 import * as baseMaps from './migrations/0020-base-maps.ts'
 import * as checks from './migrations/0021-checks.ts'
 import * as searchTerms from './migrations/0022-search-terms.ts'
+import * as sealedMaps from './migrations/0023-sealed-maps.ts'
 import { renewDerived } from './renew-derived.ts'
 
 const migrations: Record<string, Migration> = {
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '0020-base-maps': baseMaps,
   '0021-checks': checks,
   '0022-search-terms': searchTerms,
+  '0023-sealed-maps': sealedMaps,
 }
 
 /**

@@ -25,6 +25,7 @@ import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { responseRoutes } from './routes/responses.ts'
 import { reviewRoutes } from './routes/reviews.ts'
+import { sealedMapRoutes } from './routes/sealed-maps.ts'
 import { sessionRoutes, signInRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
 import { standardRoutes } from './routes/standards.ts'
@@ -58,6 +59,7 @@ export function createApp({ db, env, clock }: { db: Db, env: Env, clock: Clock }
     .route('/reviews', reviewRoutes)
     .route('/records', recordRoutes)
     .route('/map', mapRoutes)
+    .route('/sealed-maps', sealedMapRoutes)
     .route('/mechanisms', mechanismRoutes)
     .route('/base-maps', baseMapRoutes)
     .route('/checks', checkRoutes)

@@ -19,6 +19,8 @@ export type Feature = 'dashboard' | 'map' | 'import' | 'export' | 'accounts' | '
   | 'ballot' | 'review'
   /** Freezing a period's figures as reported, and withdrawing them. */
   | 'freeze'
+  /** Sealing the map as it is shown, and discarding what was sealed. */
+  | 'seal'
   /** Making links by which a screen on the wall shows the dashboard, and stopping them. */
   | 'wall_link'
 
@@ -38,7 +40,7 @@ export const permissions: Record<Role, RolePermissions> = {
       ...everywhere('read'), partner_site: 'write', mechanism: 'write', coordination_point: 'write', duty_contact: 'write', response_duty: 'write',
       resource: 'write', response_team: 'write', relocation: 'write',
     },
-    features: ['dashboard', 'map', 'import', 'export', 'response', 'ballot'],
+    features: ['dashboard', 'map', 'import', 'export', 'response', 'ballot', 'seal'],
     sees: ['open', 'person', 'phone', 'place'],
   },
   staff: {

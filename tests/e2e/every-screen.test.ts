@@ -29,6 +29,8 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'leader', path: '/ledgers/problem', words: /双清单/u },
   { role: 'leader', path: '/ledgers/supervision', words: /督办事项/u },
   { role: 'planner', path: '/map', words: /视野内/u },
+  { role: 'planner', path: '/map/sealed', words: /还没有存档地图/u },
+  { role: 'planner', path: '/map?paper=a4-portrait', words: /打印排版/u },
   { role: 'planner', path: '/typhoons', words: /还没有台风路径/u },
   { role: 'planner', path: '/map?area=circle:120.76,36.45;12000', words: /范围内 \d+ 个点位/u },
   { role: 'planner', path: '/map?tool=measure:area;120.65,36.46;120.76,36.48;120.72,36.39', words: /平方公里/u },

@@ -18,7 +18,7 @@ export interface LayerGroup { key: 'mechanisms' | 'sites', count: number, items:
 export const mechanismKey = (id: number) => `m${id}`
 
 /** The layers as the panel lists them. A mechanism goes by its type, unless two share it; one out of use and without points is left out. */
-export function layerGroups({ mechanisms, sites, placed }: Pick<MapLayers, 'mechanisms' | 'sites' | 'placed'>): LayerGroup[] {
+export function layerGroups({ mechanisms, sites, placed }: Pick<MapLayers, 'mechanisms' | 'placed'> & { sites: { kind: string, count: number }[] }): LayerGroup[] {
   const listed = mechanisms.filter(({ active, count }) => active || count > 0)
   const isOnlyOne = (type: string) => listed.filter((mechanism) => mechanism.type === type).length === 1
   return [

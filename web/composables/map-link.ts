@@ -1,5 +1,6 @@
 import type { LocationQuery } from 'vue-router'
 import type { MapArea } from '../map/map-shapes.ts'
+import { type Paper, readPaper, writePaper } from './map-paper.ts'
 import { type MapTool, readArea, readTool, writeArea, writeTool } from './map-tools.ts'
 
 export interface MapPlace { longitude: number, latitude: number, zoom: number }
@@ -27,6 +28,8 @@ export interface MapLink {
   hour: string | null
   /** The base map by its number, 0 for the schematic; null leaves it to the reader. */
   base: number | null
+  /** The sheet that the map is laid out for, to be printed; null fills the window. */
+  paper: Paper | null
 }
 
 const nothing = 'none'
@@ -47,11 +50,12 @@ export function readMapLink(query: LocationQuery): MapLink {
     typhoon: /^\d{1,15}$/u.test(text('typhoon')) ? Number(text('typhoon')) : null,
     hour: /^\d{4}-\d{2}-\d{2}T\d{2}$/u.test(text('hour')) ? text('hour') : null,
     base: /^\d{1,9}$/u.test(text('base')) ? Number(text('base')) : null,
+    paper: readPaper(text('paper')),
   }
 }
 
 /** Parts of a link as parameters of the address; null takes one out. */
-export function writeMapLink({ at, layers, kinds, subdistrict, states, area, tool, point, search, typhoon, hour, base }: Partial<MapLink>): Record<string, string | null> {
+export function writeMapLink({ at, layers, kinds, subdistrict, states, area, tool, point, search, typhoon, hour, base, paper }: Partial<MapLink>): Record<string, string | null> {
   return {
     ...at !== undefined && { at: at && writePlace(at) },
     ...layers !== undefined && { layers: writeSet(layers) },
@@ -65,6 +69,7 @@ export function writeMapLink({ at, layers, kinds, subdistrict, states, area, too
     ...typhoon !== undefined && { typhoon: typhoon === null ? null : String(typhoon) },
     ...hour !== undefined && { hour },
     ...base !== undefined && { base: base === null ? null : String(base) },
+    ...paper !== undefined && { paper: paper && writePaper(paper) },
   }
 }
 

@@ -1,6 +1,6 @@
-// A4 across at 96 pixels an inch, less margins of 12 mm, and less the heading and the legend.
+// A4 across at 96 pixels an inch, less margins of 10 mm, and less what stands above and below the map.
 const sheetWidth = 1030
-const sheetHeight = 580
+const sheetHeight = 560
 /** A phone's map would be coarse any larger. */
 const mostZoom = 1.25
 

@@ -59,7 +59,7 @@ export function useMapTyphoon(link: Ref<MapLink>, { stamp, change }: { stamp: Re
 }
 
 /** What the map draws of a passage at an hour, by its place in the list; null where it has no such hour. */
-export function drawingAt(passage: Passage, hour: number) {
+export function drawingAt(passage: Pick<Passage, 'hours' | 'line' | 'rings' | 'forecasts'>, hour: number) {
   const current = passage.hours[hour]
   return current === undefined ? null : {
     line: passage.line,
@@ -74,7 +74,7 @@ function firstReached(passage: Passage | null) {
 }
 
 /** Of each agency the forecast that was the newest at an hour; an older one is no longer what it expects. */
-function latestForecasts({ forecasts }: Passage, at: string) {
+function latestForecasts({ forecasts }: Pick<Passage, 'forecasts'>, at: string) {
   const latest = new Map<string, Passage['forecasts'][number]>()
   for (const forecast of forecasts) if (forecast.issuedAt <= at) latest.set(forecast.agency, forecast)
   return [...latest.values()].map(({ line }) => line)

@@ -29,7 +29,7 @@ export const admin = {
         lock_out: '账号锁定', create_user: '新建账号', update_user: '修改账号', change_password: '修改密码', seed: '载入示例', learn: '记住', forget: '忘记', purge: '按期清除', change_setting: '修改设置',
       },
       subjects: {
-        annotation: '图上注记', snapshot: '上报版', base_map: '底图', wall_link: '大屏链接',
+        annotation: '图上注记', snapshot: '上报版', sealed_map: '存档地图', base_map: '底图', wall_link: '大屏链接',
         organization: '单位', partner_site: '共建点', mechanism: '联动机制', coordination_point: '协同点位', duty_contact: '值班联络', activity: '活动', visit: '走访慰问', recipient_register: '优抚对象数', target: '年度目标', report: '报告', problem: '双清单', supervision: '督办事项',
         user: '账号', session: '登录', import: '导入', typhoon: '台风路径文件', typhoon_track: '台风联络单', response: '响应', chart: '图表', map: '协同地图点位', import_mapping: '列的对应关系', import_name: '名称的别名', import_file_days: '导入原件保留天数', import_draft_days: '导入草稿保留天数',
         review_round: '履职评议', report_batch: '批量起草', reviews: '履职评议',
@@ -78,7 +78,7 @@ export const admin = {
         lock_out: 'Account locked', create_user: 'Made an account', update_user: 'Changed an account', change_password: 'Changed the password', seed: 'Loaded the sample', learn: 'Learnt', forget: 'Forgot', purge: 'Removed when due', change_setting: 'Changed a setting',
       },
       subjects: {
-        annotation: 'Annotation', snapshot: 'Snapshot', base_map: 'Base map', wall_link: 'Wall link',
+        annotation: 'Annotation', snapshot: 'Snapshot', sealed_map: 'Sealed map', base_map: 'Base map', wall_link: 'Wall link',
         organization: 'Organization', partner_site: 'Partner site', mechanism: 'Mechanism', coordination_point: 'Coordination point', duty_contact: 'Duty contact', activity: 'Activity', visit: 'Visit', recipient_register: 'Recipient register', target: 'Target', report: 'Report', problem: 'Problem', supervision: 'Supervision',
         user: 'Account', session: 'Session', import: 'Import', typhoon: 'Typhoon track file', typhoon_track: 'Typhoon call sheet', response: 'Response', chart: 'Chart', map: 'Places of the map', import_mapping: 'Column mapping', import_name: 'Learnt name', import_file_days: 'Days that originals are kept', import_draft_days: 'Days that drafts are kept',
         review_round: 'Review of duty reports', report_batch: 'Drafting of all reports', reviews: 'Review of duty reports',

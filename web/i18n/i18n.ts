@@ -11,6 +11,7 @@ import { importMemory } from './import-memory.ts'
 import { importing } from './importing.ts'
 import { ledgers } from './ledgers.ts'
 import { map } from './map.ts'
+import { mapSheet } from './map-sheet.ts'
 import { mapTools } from './map-tools.ts'
 import { mechanisms } from './mechanisms.ts'
 import { notes } from './notes.ts'
@@ -19,6 +20,7 @@ import { passport } from './passport.ts'
 import { response } from './response.ts'
 import { reports } from './reports.ts'
 import { reviews } from './reviews.ts'
+import { sealedMaps } from './sealed-maps.ts'
 import { session } from './session.ts'
 import { standards } from './standards.ts'
 import { standing } from './standing.ts'
@@ -31,7 +33,7 @@ import { wall } from './wall.ts'
 export type Language = 'zh' | 'en'
 
 const areas = {
-  common, overview, reports, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, passport, standing,
+  common, overview, reports, ledgers, importing, importFiles, importCorrections, importMemory, map, mapTools, mapSheet, sealedMaps, passport, standing,
   typhoon, response, baseMaps, mechanisms, checks,
   supervision, targets, notes, snapshots, wall,
   session, admin, reviews, standards,
@@ -52,6 +54,8 @@ const inLanguage = <L extends Language>(language: L) => ({
   standing: areas.standing[language],
   typhoon: areas.typhoon[language],
   mapTools: areas.mapTools[language],
+  mapSheet: areas.mapSheet[language],
+  sealedMaps: areas.sealedMaps[language],
   baseMaps: areas.baseMaps[language],
   response: areas.response[language],
   mechanisms: areas.mechanisms[language],

@@ -18,7 +18,7 @@ export const mapTools = {
     gaps: '{sites} 个共建点中 {total} 个在 {distance}外', covered: '{sites} 个共建点都在 {distance}以内', noPoints: '这个机制没有你能看到的点位，全部算作盲区',
     gapsTitle: '覆盖盲区', gapsOrder: '由远到近', gapsListed: '只列最远的 {count} 个', nearestIs: '最近：{name}', covering: '按 {count} 个机制点位计算；筛选里的协同点位类别也算数',
     failed: '查找', around: '附近', layers: '图层和筛选',
-    export: '导出', formats: { xlsx: 'Excel 表格（.xlsx）', geojson: 'GeoJSON（.geojson）', kml: 'KML（.kml）', png: '图片（.png）' }, revision: '数据版本 {revision}', filtered: '按图层和筛选', all: '全部点位',
+    export: '导出', formats: { xlsx: 'Excel 表格（.xlsx）', geojson: 'GeoJSON（.geojson）', kml: 'KML（.kml）', png: '图片（.png）' }, revision: '数据版本 {revision}', all: '全部点位',
   },
   en: {
     title: 'Map tools',
@@ -39,6 +39,6 @@ export const mapTools = {
     gaps: '{total} of {sites} partner sites are beyond {distance}', covered: 'All {sites} partner sites are within {distance}', noPoints: 'You see no point of this mechanism: every site is a gap',
     gapsTitle: 'Gaps in coverage', gapsOrder: 'furthest first', gapsListed: 'only the furthest {count} are listed', nearestIs: 'Nearest: {name}', covering: 'By {count} points of the mechanism; the filter of kinds counts as well',
     failed: 'The search', around: 'Nearby', layers: 'Layers and filters',
-    export: 'Export', formats: { xlsx: 'Excel sheet (.xlsx)', geojson: 'GeoJSON (.geojson)', kml: 'KML (.kml)', png: 'Picture (.png)' }, revision: 'data revision {revision}', filtered: 'As layers and filters stand', all: 'All places',
+    export: 'Export', formats: { xlsx: 'Excel sheet (.xlsx)', geojson: 'GeoJSON (.geojson)', kml: 'KML (.kml)', png: 'Picture (.png)' }, revision: 'data revision {revision}', all: 'All places',
   },
 }

@@ -12,6 +12,7 @@ import type { MarginTexts } from './map-margin.ts'
 import type { Language, MapBounds, MapCluster, MapPoint } from './map-point.ts'
 import type { MapDraft, MapShapes } from './map-shapes.ts'
 import type { MapTokens } from './map-tokens.ts'
+import { ON_PAPER } from './padded-canvas.ts'
 import { followPointer, type Picked } from './pointing.ts'
 import { createPointsLayer } from './points-layer.ts'
 import { createShapesLayer, type DrawingListeners } from './shapes-layer.ts'
@@ -25,8 +26,8 @@ export interface MapViewOptions {
   /** Read anew by `refreshTokens`. */
   tokens: () => MapTokens
   language: Language
-  /** What to show first: a middle with a zoom, or a box to fit. */
-  initialView: { longitude: number; latitude: number; zoom: number } | MapBounds
+  /** What to show first: a middle with a zoom, a box to fit with room around it, or one that was a whole view. */
+  initialView: { longitude: number; latitude: number; zoom: number } | MapBounds | { frame: MapBounds }
   /** Called after each move, and once for the first view. */
   onMove: (bounds: MapBounds, zoom: number) => void
   onDraw: DrawingListeners
@@ -41,7 +42,11 @@ const LEAST_TILE_ZOOM = 4
 /** The sheet of the shipped base map with a margin; further out there is nothing to see. */
 const REACH = latLngBounds([34.9, 118.4], [37.7, 122.1])
 const MOTION_SECONDS = 0.18
+/** Whoever prints does not wait longer for tiles than so many milliseconds. */
+const TILE_PATIENCE = 15_000
 
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
 const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 const toLeaflet = ({ west, south, east, north }: MapBounds) => latLngBounds([south, west], [north, east])
 
@@ -52,6 +57,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
   let destroyed = false
   /** The schematic that is being loaded, until another base map is asked for. */
   let wanted: { withSample: boolean } | null = null
+  let baseMapReady: Promise<void> = Promise.resolve()
   const selectListeners = new Set<(id: string | undefined) => void>()
   const hoverListeners = new Set<(id: string | undefined) => void>()
   const clusterListeners = new Set<(cluster: MapCluster) => void>()
@@ -85,6 +91,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
 
   function show(view: MapViewOptions['initialView'], { animate }: { animate: boolean }) {
     if ('zoom' in view) map.setView([view.latitude, view.longitude], view.zoom, { animate, duration: MOTION_SECONDS })
+    else if ('frame' in view) map.fitBounds(toLeaflet(view.frame), { animate })
     else map.fitBounds(toLeaflet(view), { animate, duration: MOTION_SECONDS, padding: [24, 24] })
   }
   /** Moves everything to where the base map has it, and lets the map go as far as its tiles do; what is in the middle stays there. */
@@ -100,6 +107,17 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
     map.setMaxBounds(next === null ? REACH : latLngBounds([]))
     map.setMinZoom(next === null ? LEAST_ZOOM : Math.max(LEAST_TILE_ZOOM, next.minZoom))
     map.setMaxZoom(Math.max(MOST_ZOOM, next?.maxZoom ?? 0))
+  }
+  async function drawSchematic(mine: { withSample: boolean }) {
+    const loaded = await loadBaseMapShapes(mine)
+    if (!destroyed && wanted === mine) baseMap.setShapes(loaded)
+  }
+  function refreshTokens() {
+    const next = options.tokens()
+    baseMap.setTokens(next)
+    shapes.setTokens(next)
+    points.setTokens(next)
+    typhoon.setTokens(next)
   }
   function reportMove() {
     const bounds = map.getBounds()
@@ -153,17 +171,25 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
     setShapes: (next: MapShapes) => shapes.setShapes(next),
     /** Starts or goes on with drawing; undefined ends it. */
     setDraft: (next: MapDraft | undefined) => shapes.setDraft(next),
-    async setBaseMap({ tiles: next, withSample }: BaseMapChoice) {
+    setBaseMap({ tiles: next, withSample }: BaseMapChoice) {
       setGround(next)
       tiles.set(next)
       // Tiles are light in every theme: what stands on them needs a ground of its own.
       container.classList.toggle('map-on-tiles', next !== null)
       baseMap.setShapes(undefined)
       wanted = next === null ? { withSample } : null
-      const mine = wanted
-      if (mine === null) return
-      const shapes = await loadBaseMapShapes(mine)
-      if (!destroyed && wanted === mine) baseMap.setShapes(shapes)
+      baseMapReady = wanted === null ? Promise.resolve() : drawSchematic(wanted)
+    },
+    /** Resolves once the base map is there as far as it comes, and everything has been drawn. */
+    async whenDrawn() {
+      await Promise.race([Promise.all([baseMapReady, tiles.whenLoaded()]), pause(TILE_PATIENCE)])
+      await nextFrame()
+      await nextFrame()
+    },
+    /** Draws for paper: in the colours that hold where the map is then, and sharper. */
+    setOnPaper(onPaper: boolean) {
+      container.classList.toggle(ON_PAPER, onPaper)
+      refreshTokens()
     },
     /** Stamp and sources in the margin. */
     setMargin: (texts: MarginTexts) => margin.setTexts(texts),
@@ -174,6 +200,11 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
       margin.setLanguage(next)
     },
     fitTo: (bounds: MapBounds) => show(bounds, { animate: !isStill() }),
+    /** Shows a box at once and as large as it goes, in a container that may just have got another size. */
+    frame(bounds: MapBounds) {
+      map.invalidateSize({ animate: false, pan: false })
+      show({ frame: bounds }, { animate: false })
+    },
     /** Moves to a place; without a zoom it keeps the one in force, but comes close enough to tell neighbours apart. */
     flyTo: ({ longitude, latitude, zoom }: { longitude: number; latitude: number; zoom?: number }) =>
       show({ longitude, latitude, zoom: zoom ?? Math.max(map.getZoom(), 13) }, { animate: !isStill() }),
@@ -190,13 +221,7 @@ export function createMapView(container: HTMLElement, options: MapViewOptions) {
       clusterListeners.add(listener)
       return () => clusterListeners.delete(listener)
     },
-    refreshTokens() {
-      const next = options.tokens()
-      baseMap.setTokens(next)
-      shapes.setTokens(next)
-      points.setTokens(next)
-      typhoon.setTokens(next)
-    },
+    refreshTokens,
     /** To be called when the container's size changed. A hidden container is let be: its bounds would be one point. */
     resize() {
       if (container.clientWidth > 0 && container.clientHeight > 0) map.invalidateSize({ animate: false })

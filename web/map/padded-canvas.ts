@@ -17,6 +17,11 @@ export interface CanvasFrame {
 
 /** Beyond this a sharper canvas costs memory that nobody sees. */
 const SHARPEST = 2
+/** Of a map that is laid out for paper, which shows more than a screen does. */
+export const ON_PAPER = 'map-on-paper'
+
+/** Pixels that a map's pictures have for each one of the page. */
+export const sharpnessOf = (map: LeafletMap) => map.getContainer().classList.contains(ON_PAPER) ? SHARPEST : Math.min(SHARPEST, window.devicePixelRatio || 1)
 
 /**
  * A canvas that reaches `padding` of the view beyond each edge and is drawn anew only when a move ends, so that panning and
@@ -42,7 +47,7 @@ export function createPaddedCanvas({ map, ground, pane, padding, draw }: {
     const margin = view.multiplyBy(padding).round()
     const corner = map.containerPointToLayerPoint(margin.multiplyBy(-1)).round()
     const origin = map.getPixelOrigin()
-    const sharpness = Math.min(SHARPEST, (window.devicePixelRatio || 1) * (canvas.currentCSSZoom ?? 1))
+    const sharpness = Math.min(SHARPEST, sharpnessOf(map) * (canvas.currentCSSZoom ?? 1))
     Object.assign(drawn, {
       zoom: map.getZoom(),
       left: origin.x + corner.x,

@@ -3,7 +3,7 @@ import { drawClusters, pickCluster } from './cluster-drawing.ts'
 import type { Ground } from './ground.ts'
 import type { MapCluster, MapPoint } from './map-point.ts'
 import type { MapTokens } from './map-tokens.ts'
-import { createPaddedCanvas } from './padded-canvas.ts'
+import { createPaddedCanvas, sharpnessOf } from './padded-canvas.ts'
 import type { CanvasFrame } from './padded-canvas.ts'
 import { pickPoints } from './pick-points.ts'
 import { BESIDE, placeLabels } from './place-labels.ts'
@@ -34,7 +34,7 @@ export function createPointsLayer(map: LeafletMap, { ground, tokens: firstTokens
   let tokens = firstTokens
   let index = createPointIndex([])
   let clusters: readonly MapCluster[] = []
-  let sprites = createSprites(tokens, window.devicePixelRatio || 1)
+  let sprites = createSprites(tokens, sharpnessOf(map))
   /** A point whose name stands beside it already, larger. */
   let namedElsewhere: string | undefined
   const widths = new Map<string, number>()
@@ -110,7 +110,7 @@ export function createPointsLayer(map: LeafletMap, { ground, tokens: firstTokens
     },
     setTokens(next: MapTokens) {
       tokens = next
-      sprites = createSprites(tokens, window.devicePixelRatio || 1)
+      sprites = createSprites(tokens, sharpnessOf(map))
       widths.clear()
       canvas.schedule()
     },

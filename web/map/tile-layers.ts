@@ -81,6 +81,8 @@ export function createTileLayers(map: LeafletMap, { onFail }: { onFail: (base: T
       remove()
       base?.layers.forEach((template, level) => addLayer(base, template, level))
     },
+    /** Resolves once every tile in view has come or failed. */
+    whenLoaded: () => Promise.all(layers.map((layer) => layer.isLoading() ? new Promise<void>((resolve) => layer.once('load remove', () => resolve())) : Promise.resolve())),
     remove,
   }
 }

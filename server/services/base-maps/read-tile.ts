@@ -9,7 +9,7 @@ import { fillTemplate, type TileAddress, tileTemplates } from './tile-template.t
 export interface Tile { content: Uint8Array, mediaType: string, etag: string | null }
 
 /** One clear pixel: beyond its edge a file has no tile, which is no failure. */
-const clear = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64'))
+const clear = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR4nGNgAAIAAAUAAXpeqz8AAAAASUVORK5CYII=', 'base64'))
 
 const mediaTypes: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp' }
 

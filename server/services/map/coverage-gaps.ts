@@ -27,14 +27,14 @@ export async function findCoverageGaps(context: ServiceContext, { mechanism, met
   const gaps = await findGaps(places, { sites, points, metres })
   const listed = gaps.slice(0, mostListed)
   const { x, y } = places.positions
-  const nearestNames = await presentPoints(context, places, listed.flatMap(({ point }) => point ?? []))
+  const nearestNames = await presentPoints(places, listed.flatMap(({ point }) => point ?? []))
   let at = 0
   return {
     revision: places.revision.value,
     exact: places.exact,
     sites: sites.length,
     total: gaps.length,
-    points: await presentPoints(context, places, listed.map(({ row }) => row)),
+    points: await presentPoints(places, listed.map(({ row }) => row)),
     /** Of each the nearest point of the mechanism; null where it has none at all. */
     nearest: listed.map((gap) => gap.point === null ? null : { id: nearestNames.ids[at] ?? 0, name: nearestNames.names[at++] ?? '', metres: Math.round(gap.metres) }),
     /** The points that cover, to be drawn with their circles. */

@@ -1,8 +1,8 @@
-import { type Bounds, findPlaceNames } from '../../../db/queries/map-points.ts'
+import type { Bounds } from '../../../db/queries/map-points.ts'
 import type { ServiceContext } from '../../context.ts'
 import { gatherPlaces } from './places/cluster-places.ts'
 import { type PlaceFilters, stateBits } from './places/match-places.ts'
-import { type OpenPlaces, openPlaces } from './places/open-places.ts'
+import { openPlaces, type ShownPlaces } from './places/open-places.ts'
 import { placeTypes } from './places/place-table.ts'
 
 // Drawn singly; beyond this those that stand close together are one symbol with their number.
@@ -16,14 +16,18 @@ export interface MapQuery { bounds: Bounds, view?: Bounds, zoom: number, filters
  * military organizations: they have no position.
  */
 export async function findMapPoints(context: ServiceContext, { filters, ...query }: MapQuery) {
-  const places = await openPlaces(context, filters)
+  return presentView(await openPlaces(context, filters), query)
+}
+
+/** The places of a view, as `findMapPoints` answers them. */
+export async function presentView(places: ShownPlaces, query: Omit<MapQuery, 'filters'>) {
   const { total, inView, rows, clusters } = await gatherPlaces(places, { ...query, most: mostPoints })
   return {
     revision: places.revision.value,
     exact: places.exact,
     total,
     inView,
-    points: await presentPoints(context, places, rows),
+    points: await presentPoints(places, rows),
     clusters: {
       longitudes: clusters.map(({ longitude }) => shortened(longitude)),
       latitudes: clusters.map(({ latitude }) => shortened(latitude)),
@@ -39,11 +43,10 @@ export async function findMapPoints(context: ServiceContext, { filters, ...query
 const shortened = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 
 /** Some places in columns: one list for each thing that is told of them, words that repeat kept once. */
-export async function presentPoints({ db, today }: ServiceContext, { table, matcher, positions, scope }: OpenPlaces, rows: number[]) {
+export async function presentPoints({ table, matcher, positions, year, namesOf, organizationName }: ShownPlaces, rows: number[]) {
   const { columns } = table
   const idsOf = (type: number) => rows.filter((row) => columns.type[row] === type).map((row) => columns.id[row] ?? 0)
-  const names = await Promise.all(placeTypes.map((type, index) => findPlaceNames(db, type, idsOf(index))))
-  const year = Number(today.slice(0, 4))
+  const names = await Promise.all(placeTypes.map((type, index) => namesOf(type, idsOf(index))))
   const states = rows.map((row) => matcher.stateOf(row))
   const subdistricts = [...new Set(rows.map((row) => columns.subdistrict[row] ?? 0))]
   const placeOf = new Map(subdistricts.map((id, index) => [id, index]))
@@ -60,7 +63,7 @@ export async function presentPoints({ db, today }: ServiceContext, { table, matc
     overdue: rows.flatMap((_, index) => ((states[index] ?? 0) & stateBits.overdue) === 0 ? [] : [index]),
     years: rows.map((row) => columns.since[row] === 0 ? null : year - (columns.since[row] ?? 0)),
     kindNames: [...table.kinds],
-    subdistrictNames: subdistricts.map((id) => id === 0 ? null : scope.tree.nodes.get(id)?.name ?? null),
+    subdistrictNames: subdistricts.map((id) => id === 0 ? null : organizationName(id)),
   }
 }
 

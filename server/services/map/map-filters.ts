@@ -19,6 +19,10 @@ export const mapFilters = z.object({
   layers: list, kinds: list, subdistrict: z.coerce.number().int().positive().optional(), states: list, area: area.optional(),
 })
 
+/** The same as the address has it, to be kept: an area that makes none is refused as well. */
+export const filterTexts = mapFilters.extend({ subdistrict: z.number().int().positive().optional(), area: z.string().max(4_000).refine((text) => readArea(text) !== null).optional() })
+export type FilterTexts = z.infer<typeof filterTexts>
+
 /** The filters of a request; whatever does not make sense among them passes nothing. */
 export function readFilters({ layers, kinds, subdistrict, states, area: drawn }: z.infer<typeof mapFilters>): PlaceFilters {
   return {

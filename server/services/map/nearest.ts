@@ -22,7 +22,7 @@ export async function findNearest(context: ServiceContext, { from, count, filter
     revision: places.revision.value,
     exact: places.exact,
     origin: spot,
-    points: await presentPoints(context, places, found.map(({ row }) => row)),
+    points: await presentPoints(places, found.map(({ row }) => row)),
     metres: found.map(({ metres }) => Math.round(metres)),
   }
 }

@@ -24,17 +24,17 @@ export async function searchMapPoints(context: ServiceContext, search: string) {
     find(true, mostFound + 1), find(false, mostUnplaced), searchMechanisms(db, { search, limit: mostMechanisms }),
   ])
   return {
-    points: await presentPoints(context, places, found.slice(0, mostFound).flatMap(rowOf)),
+    points: await presentPoints(places, found.slice(0, mostFound).flatMap(rowOf)),
     more: found.length > mostFound,
     /** Mechanisms by that name; each has a page of its own. */
     mechanisms,
-    unplaced: await presentUnplaced(context, places, unplaced.slice(0, mostUnplaced).flatMap(rowOf)),
+    unplaced: await presentUnplaced(places, unplaced.slice(0, mostUnplaced).flatMap(rowOf)),
   }
 }
 
 /** What is told of places that are not on the map. */
-async function presentUnplaced(context: ServiceContext, places: OpenPlaces, rows: number[]) {
-  const { types, ids, names, kinds, subdistricts, kindNames, subdistrictNames } = await presentPoints(context, places, rows)
+async function presentUnplaced(places: OpenPlaces, rows: number[]) {
+  const { types, ids, names, kinds, subdistricts, kindNames, subdistrictNames } = await presentPoints(places, rows)
   return ids.map((id, index) => ({
     id: `${placeTypes[types[index] ?? 0]}:${id}`,
     name: names[index] ?? '',

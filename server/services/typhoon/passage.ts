@@ -38,7 +38,7 @@ export async function buildPassage(context: ServiceContext, id: number) {
     })),
     forecasts: forecasts.map(({ agency, issuedAt, fixes: ahead }) => ({ agency, issuedAt, line: ahead.flatMap(({ longitude, latitude }) => [longitude, latitude]) })),
     reached: reached.length,
-    places: await presentPoints(context, places, shown.map(({ row }) => row)),
+    places: await presentPoints(places, shown.map(({ row }) => row)),
     stretches: shown.map(({ stretches }) => stretches),
   }
 }

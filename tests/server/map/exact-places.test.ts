@@ -14,6 +14,8 @@ const address = '海伦路街道海伦路18号甲'
 let opened: OpenApp
 let exact: { longitude: number, latitude: number }
 let id: number
+/** A sealed map whose view and circle stand right on the place. */
+let sealed: number
 const sessions = new Map<Caller, Fetch>()
 beforeAll(async () => {
   opened = await openApp({ forManyTests: true })
@@ -27,6 +29,10 @@ beforeAll(async () => {
   await ask('staff', `/api/records/coordination_point/${id}`, { method: 'PUT', json: { version: 1, values: moved } })
   const stored = await (await ask('planner', `/api/records/coordination_point/${id}`)).json() as { values: { longitude: number, latitude: number } }
   exact = { longitude: stored.values.longitude, latitude: stored.values.latitude }
+  const answer = await ask('planner', '/api/sealed-maps', { method: 'POST', json: {
+    name: '会商', reason: '台风', filters: { area: `circle:${exact.longitude},${exact.latitude};150` }, box: { west: exact.longitude - 0.01, south: exact.latitude - 0.01, east: exact.longitude + 0.01, north: exact.latitude + 0.01 }, base: 0, typhoon: null, hour: null,
+  } })
+  sealed = (await answer.json() as { id: number }).id
 }, 30_000)
 afterAll(() => opened.close())
 
@@ -47,6 +53,8 @@ const endpoints = () => [
   '/api/map/points?bounds=120,35,121,37&area=circle:120.4,36.1;50000', `/api/map/points?bounds=120,35,121,37&zoom=12`, `/api/map/points?bounds=120,35,121,37&zoom=3`, '/api/map/layers', '/api/map/search?q=秘密',
   `/api/map/points/coordination_point/${id}`, '/api/records/coordination_point', '/api/records/coordination_point?search=秘密',
   `/api/records/coordination_point/${id}`, `/api/records/coordination_point/${id}/history`, '/api/records/coordination_point/export?format=csv',
+  '/api/sealed-maps', `/api/sealed-maps/${sealed}`, `/api/sealed-maps/${sealed}/points?bounds=120,35,121,37&zoom=12`, `/api/sealed-maps/${sealed}/points?bounds=120,35,121,37&zoom=3`,
+  `/api/sealed-maps/${sealed}/points/coordination_point/${id}`, `/api/sealed-maps/${sealed}/difference`, `/api/sealed-maps/${sealed}/export?format=geojson`, `/api/sealed-maps/${sealed}/export?format=kml`,
   '/api/imports', '/api/audit', '/api/overview?year=2026', '/api/indicators/H5/records?year=2026',
 ]
 
@@ -101,6 +109,16 @@ describe.each(['leader', 'administrator'] as const)('the %s', (caller) => {
     expect(origin).toEqual(middle)
     const { covering } = await (await ask(caller, `/api/map/coverage?mechanism=${opened.district.mechanism.id}&metres=500`)).json() as MapAnswers['coverage']
     expect(covering.longitudes).toContain(x)
+  })
+
+  it('is shown of a sealed map what the live one showed by cells, though its circle was drawn right around the place', async () => {
+    const answer = await (await ask(caller, `/api/sealed-maps/${sealed}`)).json() as { filters: { area: string }, box: { west: number, south: number, east: number, north: number } }
+    const { west, south, east, north } = answer.box
+    const [x, y] = coarsePosition(exact.longitude, exact.latitude)
+    expect([(west + east) / 2, (south + north) / 2]).toEqual([expect.closeTo(x, 6), expect.closeTo(y, 6)])
+    expect(answer.filters.area).toBe(`circle:${x},${y};150`)
+    const names = async (path: string) => pointsOf((await (await ask(caller, path)).json() as MapAnswers['points']).points).map(({ name }) => name)
+    expect(await names(`/api/sealed-maps/${sealed}/points?bounds=120,35,121,37&zoom=12`)).toEqual(await names(`/api/map/points?bounds=120,35,121,37&area=circle:${x},${y};150`))
   })
 
   it('cannot filter, sort or page by what would tell it', async () => {

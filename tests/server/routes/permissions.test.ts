@@ -33,6 +33,15 @@ async function frozen(opened: OpenApp) {
   const answer = await (await opened.signIn('districtStaff'))('/api/snapshots', { method: 'POST', json: { name: `上报${count++}`, year: 2026, period: 'h1', unit: opened.district.hailun.id, note: null } })
   return (await answer.json() as { id: number }).id
 }
+/** A sealed map of the whole district, discarded or not. */
+async function sealedMap(opened: OpenApp, path: string, call: Call & { discarded?: boolean } = {}) {
+  const { discarded = false, ...rest } = call
+  planner ??= await opened.signIn('planner')
+  const { id } = await (await planner('/api/sealed-maps', { method: 'POST', json: newSealedMap() })).json() as { id: number }
+  if (discarded) await planner(`/api/sealed-maps/${id}/discard`, { method: 'POST', json: { reason: '误存' } })
+  return { path: `/api/sealed-maps/${id}${path}`, ...rest }
+}
+const newSealedMap = () => ({ name: `存档${count++}`, reason: '台风会商', filters: {}, box: { west: 120.3, south: 36, east: 120.5, north: 36.2 }, base: 0, typhoon: null, hour: null })
 const terms = ({ district }: OpenApp) => ({ dueOn: '2026-12-31', responsible: district.hailun.id, note: null })
 let count = 0
 
@@ -234,6 +243,15 @@ const rules: Rule[] = [
   rule('GET /api/map/export',                  [200, 200, 200, 200, 200, 403, 403, 401], get('/api/map/export?format=geojson')),
   rule('GET /api/map/search',                  [200, 200, 200, 200, 200, 200, 403, 401], get('/api/map/search?q=fly')),
   rule('GET /api/map/points/:type/:id',        [200, 200, 200, 200, 404, 200, 403, 401], ({ district }) => ({ path: `/api/map/points/coordination_point/${district.point.id}` })),
+  rule('GET /api/sealed-maps',                 [200, 200, 200, 200, 200, 200, 403, 401], get('/api/sealed-maps')),
+  rule('POST /api/sealed-maps',                [403, 201, 403, 403, 403, 403, 403, 401], () => ({ path: '/api/sealed-maps', method: 'POST', json: newSealedMap() })),
+  rule('GET /api/sealed-maps/:id',             [200, 200, 200, 200, 200, 200, 403, 401], (opened) => sealedMap(opened, '')),
+  rule('GET /api/sealed-maps/:id/points',      [200, 200, 200, 200, 200, 200, 403, 401], (opened) => sealedMap(opened, '/points?bounds=120,35,121,37&zoom=12')),
+  rule('GET /api/sealed-maps/:id/points/:type/:place', [200, 200, 200, 200, 404, 200, 403, 401], (opened) => sealedMap(opened, `/points/coordination_point/${opened.district.point.id}`)),
+  rule('GET /api/sealed-maps/:id/difference',  [200, 200, 200, 200, 200, 200, 403, 401], (opened) => sealedMap(opened, '/difference')),
+  rule('GET /api/sealed-maps/:id/export',      [200, 200, 200, 200, 200, 403, 403, 401], (opened) => sealedMap(opened, '/export?format=geojson')),
+  rule('POST /api/sealed-maps/:id/discard',    [403, 200, 403, 403, 403, 403, 403, 401], (opened) => sealedMap(opened, '/discard', { method: 'POST', json: { reason: '误存' } })),
+  rule('POST /api/sealed-maps/:id/restore',    [403, 200, 403, 403, 403, 403, 403, 401], (opened) => sealedMap(opened, '/restore', { method: 'POST', discarded: true })),
   rule('GET /api/typhoons',                    [200, 200, 200, 200, 200, 200, 403, 401], get('/api/typhoons')),
   rule('POST /api/typhoons/preview',           [403, 200, 403, 403, 403, 403, 403, 401], () => ({ path: '/api/typhoons/preview', method: 'POST', file: jmaText })),
   rule('POST /api/typhoons',                   [403, 201, 403, 403, 403, 403, 403, 401], () => ({ path: '/api/typhoons?name=bst.txt', method: 'POST', file: newTrackFile() })),

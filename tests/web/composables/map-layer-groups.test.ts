@@ -6,7 +6,7 @@ const mechanism = (id: number, type: string, given: object = {}) => ({ id, type,
 const placed = { coordination_point: 5, partner_site: 3 }
 const groups = layerGroups({
   mechanisms: [mechanism(1, '防台风'), mechanism(2, '治安联防')],
-  sites: [{ kind: 'school', label: label('学校'), count: 3 }],
+  sites: [{ kind: 'school', count: 3 }],
   placed,
 })
 

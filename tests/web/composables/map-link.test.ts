@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type MapLink, readMapLink, writeMapLink } from '../../../web/composables/map-link.ts'
 
-const plain: MapLink = { at: null, layers: null, kinds: null, subdistrict: null, states: null, area: null, tool: null, point: null, search: '', typhoon: null, hour: null, base: null }
+const plain: MapLink = { at: null, layers: null, kinds: null, subdistrict: null, states: null, area: null, tool: null, point: null, search: '', typhoon: null, hour: null, base: null, paper: null }
 
 describe('a link to the map', () => {
   it('without anything shows the whole area with all layers', () => {
@@ -12,7 +12,7 @@ describe('a link to the map', () => {
   it('carries middle, zoom, layers, filters, point and search', () => {
     expect(readMapLink({ at: '120.76002,36.43528,12.75', layers: 'm1,school', kinds: 'shelter', sub: '7', state: 'stale,overdue', point: 'partner_site:12', q: 'hllfly' })).toEqual({
       at: { longitude: 120.76002, latitude: 36.43528, zoom: 12.75 }, layers: new Set(['m1', 'school']), kinds: new Set(['shelter']), subdistrict: 7,
-      states: new Set(['stale', 'overdue']), area: null, tool: null, point: 'partner_site:12', search: 'hllfly', typhoon: null, hour: null, base: null,
+      states: new Set(['stale', 'overdue']), area: null, tool: null, point: 'partner_site:12', search: 'hllfly', typhoon: null, hour: null, base: null, paper: null,
     })
   })
 

@@ -15,7 +15,7 @@ export async function exportMap(context: ServiceContext, { filters, asked, forma
   const { db, user, now, today, address } = context
   requireFeature(user.role, 'export')
   const opened = await openPlaces(context, filters)
-  const places = await gatherExported(context, opened)
+  const places = await gatherExported(user.role, opened)
   const title = `${opened.scope.organization.name}协同地图点位`
   const content = await writePlaces(format, places, {
     title, revision: opened.revision.value, dataAsOf: opened.revision.changedAt, madeAt: now.toISOString(), madeBy: user.displayName, exact: opened.exact,

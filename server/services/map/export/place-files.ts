@@ -3,7 +3,11 @@ import { writeWorkbook } from '../../../spreadsheet/write-workbook.ts'
 import type { ExportedPlace } from './exported-places.ts'
 
 /** What a file says of itself: from when, by whom, and how exact. Times are ISO UTC. */
-export interface FileNote { title: string, revision: number, dataAsOf: string, madeAt: string, madeBy: string, exact: boolean, sample: boolean, filtered: boolean }
+export interface FileNote {
+  title: string, revision: number, dataAsOf: string, madeAt: string, madeBy: string, exact: boolean, sample: boolean, filtered: boolean
+  /** Of places that were sealed: when, by whom and why. */
+  sealed?: { at: string, by: string, reason: string }
+}
 
 export const placeFileTypes = {
   geojson: 'application/geo+json', kml: 'application/vnd.google-earth.kml+xml', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -19,8 +23,9 @@ export async function writePlaces(format: PlaceFileFormat, places: ExportedPlace
 const beijing = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
 
 /** Lines that stand on every file, whatever its form. */
-function noteLines({ revision, dataAsOf, madeAt, madeBy, exact, sample, filtered }: FileNote) {
+function noteLines({ revision, dataAsOf, madeAt, madeBy, exact, sample, filtered, sealed }: FileNote) {
   return [
+    ...sealed ? [`存档地图：${sealed.by} 于 ${beijing(sealed.at)} 存档 · ${sealed.reason}`] : [],
     `数据截至 ${beijing(dataAsOf)}（版本 ${revision}） · ${madeBy} ${beijing(madeAt)} 导出 · ${filtered ? '按当前图层和筛选' : '全部点位'}${sample ? ' · 示例数据' : ''}`,
     `坐标系 WGS84${exact ? '' : ` · 按角色概略，坐标为约 ${2 * coarseMetres} 米方格的中心`} · 内部资料，不得公开`,
   ]

@@ -1,13 +1,13 @@
 import type { Bounds } from '../../../../db/queries/map-points.ts'
 import { failing, type PlaceState, placeStates, stateBits } from './match-places.ts'
-import type { OpenPlaces } from './open-places.ts'
+import type { ShownPlaces } from './open-places.ts'
 import { walkRows } from './walk-rows.ts'
 
 /**
  * How many places on the map there are of everything that can be filtered by, each number under all other filters: what a click on it
  * would leave. `placed` and `unplaced` are by type; sets of mechanisms are told by their place in the table.
  */
-export async function countPlaces({ table, matcher, positions: { x, y } }: OpenPlaces) {
+export async function countPlaces({ table, matcher, positions: { x, y } }: Pick<ShownPlaces, 'table' | 'matcher' | 'positions'>) {
   const { columns } = table
   const byMechanisms = table.mechanismSets.map(() => 0)
   const bySiteKind = table.kinds.map(() => 0)

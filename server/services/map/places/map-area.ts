@@ -4,6 +4,12 @@ import type { Positions } from './match-places.ts'
 /** What was drawn on the map: a circle in metres, or a polygon whose edges are straight on the map. Degrees WGS84. */
 export type MapArea = { kind: 'circle', middle: Place, metres: number } | { kind: 'polygon', corners: Place[] }
 
+/** An area as `readArea` reads it. */
+export function writeArea(area: MapArea) {
+  const place = ({ longitude, latitude }: Place) => `${longitude},${latitude}`
+  return area.kind === 'circle' ? `circle:${place(area.middle)};${area.metres}` : `polygon:${area.corners.map(place).join(';')}`
+}
+
 const mostMetres = 1_000_000
 const mostCorners = 100
 

@@ -1,8 +1,8 @@
 import { addDays, dayNumber, monthOf, yearOf } from '../../../../db/dates.ts'
 import { plannedShare } from '../../../../db/pace.ts'
-import { countDrills, findActiveSites } from '../../../../db/queries/map-points.ts'
+import { countDrills, findActiveSites, findPlaceNames, type PointType } from '../../../../db/queries/map-points.ts'
 import { findAssigned, findExpiringPoints } from '../../../../db/queries/checks.ts'
-import { findNames } from '../../../../db/queries/records.ts'
+import { findNames, findRecordsByIds } from '../../../../db/queries/records.ts'
 import type { StoredRecord } from '../../../../db/record.ts'
 import type { ServiceContext } from '../../../context.ts'
 import { mayRead, requireFeature, seesPlaces } from '../../../security/permissions.ts'
@@ -49,10 +49,20 @@ export async function openPlaces(context: ServiceContext, filters: PlaceFilters 
     crowdedPoints: new Set(assigned.filter(({ id, persons }) => persons > capacityOf(table, id)).map(({ id }) => id)),
     today: dayNumber(today),
   })
-  return { table, revision, scope, mechanisms, overdueMechanisms, matcher, positions, exact }
+  return {
+    table, revision, scope, mechanisms, mechanismNames: new Map(mechanisms.map(({ id, name }) => [id, String(name)])), overdueMechanisms, matcher, positions, exact,
+    year: yearOf(today),
+    /** What is told of places beside what stands in the columns: by type and id, and names of organizations by id. */
+    namesOf: (type: PointType, ids: number[]) => findPlaceNames(db, type, ids),
+    recordsOf: (type: PointType, ids: number[]) => findRecordsByIds(db, type, ids),
+    organizationName: (id: number) => scope.tree.nodes.get(id)?.name ?? null,
+  }
 }
 
 export type OpenPlaces = Awaited<ReturnType<typeof openPlaces>>
+
+/** What it takes to draw places and to write them into a file, whether they stand now or were sealed. */
+export type ShownPlaces = Pick<OpenPlaces, 'table' | 'matcher' | 'positions' | 'exact' | 'year' | 'revision' | 'mechanismNames' | 'namesOf' | 'recordsOf' | 'organizationName'>
 
 /** Persons that a shelter holds; 0 where nobody told. */
 function capacityOf({ columns, rowOf }: PlaceTable, id: number) {
@@ -61,7 +71,7 @@ function capacityOf({ columns, rowOf }: PlaceTable, id: number) {
 }
 
 /** Whether a set of organizations answers to the user's own; the district answers for what names none. */
-function isOwnOf({ tree, organization }: Scope) {
+export function isOwnOf({ tree, organization }: Pick<Scope, 'tree' | 'organization'>) {
   return (organizations: number[]) => {
     const living = organizations.filter((id) => tree.nodes.has(id))
     const named = living.length > 0 ? living : tree.root ? [tree.root.id] : []
