@@ -6,6 +6,10 @@ let product: Product
 
 beforeAll(async () => {
   product = await openProduct()
+  const { page } = await product.enter('planner', { viewport: desktop })
+  const sealed = { name: '台风会商', reason: '留存底稿', filters: { states: 'ok' }, box: { west: 120.6, south: 36.3, east: 121, north: 36.55 }, base: 0, typhoon: null, hour: null }
+  await page.request.post(`${product.url}/api/sealed-maps`, { data: sealed, headers: { origin: product.url } })
+  await page.close()
 })
 afterAll(() => product.close())
 
@@ -29,8 +33,9 @@ const screens: { role: Role, path: string, words: RegExp }[] = [
   { role: 'leader', path: '/ledgers/problem', words: /双清单/u },
   { role: 'leader', path: '/ledgers/supervision', words: /督办事项/u },
   { role: 'planner', path: '/map', words: /视野内/u },
-  { role: 'planner', path: '/map/sealed', words: /还没有存档地图/u },
-  { role: 'planner', path: '/map?paper=a4-portrait', words: /打印排版/u },
+  { role: 'planner', path: '/map/sealed', words: /存档地图 1 幅/u },
+  { role: 'leader', path: '/map/sealed/1', words: /与现在一致/u },
+  { role: 'planner', path: '/map?paper=a4-portrait', words: /存为图片/u },
   { role: 'planner', path: '/typhoons', words: /还没有台风路径/u },
   { role: 'planner', path: '/map?area=circle:120.76,36.45;12000', words: /范围内 \d+ 个点位/u },
   { role: 'planner', path: '/map?tool=measure:area;120.65,36.46;120.76,36.48;120.72,36.39', words: /平方公里/u },
