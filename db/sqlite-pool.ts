@@ -1,10 +1,14 @@
 import { CompiledQuery, type Driver, type TransactionSettings } from 'kysely'
+import { setImmediate } from 'node:timers'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 import { type TakeTurn, turnsOf } from './write-turns.ts'
 
 /** Free connections that stay open, and how many there may be while many wait for their turn to write. */
 const MOST_IDLE = 4
 const MOST_OPEN = 100
+
+/** 8 MB: others than an import's thread, which has to after fewer, seldom come to it while one runs. */
+const CHECKPOINT_PAGES = 2_000
 
 let databasesInMemory = 0
 
@@ -13,16 +17,18 @@ export interface PoolOptions {
   patience: number
   /** How a writer gets its turn; by default in the order of this thread's writers. */
   takeTurn?: TakeTurn
+  /** After how many pages a commit has to copy the log into the file. */
+  checkpointPages?: number
 }
 
 /**
  * Several connections to one file, so that reading goes on while somebody writes or waits to. Writers take turns; another process's lock
  * is waited for. A database in memory has one connection.
  */
-export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(path === ':memory:' ? `memory ${databasesInMemory++}` : path) }: PoolOptions): Driver {
+export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(path === ':memory:' ? `memory ${databasesInMemory++}` : path), checkpointPages = CHECKPOINT_PAGES }: PoolOptions): Driver {
   const most = path === ':memory:' ? 1 : MOST_OPEN
   const idle: SqliteConnection[] = []
-  const waiting: ((connection: SqliteConnection) => void)[] = []
+  const waiting: { take(connection: SqliteConnection): void }[] = []
   const turns = new Map<SqliteConnection, () => void>()
   let open = 0
   /** Called once the last connection is back, after the database was given up. */
@@ -31,10 +37,23 @@ export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(pa
   async function acquireConnection() {
     const free = idle.pop()
     if (free) return free
-    if (open >= most) return new Promise<SqliteConnection>((resolve) => waiting.push(resolve))
+    if (open < Math.min(most, MOST_IDLE)) return openOne()
+    return new Promise<SqliteConnection>((resolve, reject) => {
+      const next = { take: resolve }
+      waiting.push(next)
+      // A query is over before the loop's next turn: only where all are held for longer does it pay to open one more.
+      setImmediate(() => {
+        if (!waiting.includes(next) || open >= most) return
+        waiting.splice(waiting.indexOf(next), 1)
+        openOne().then(resolve, reject)
+      })
+    })
+  }
+
+  async function openOne() {
     open += 1
     try {
-      return openConnection(path, { patience, takeTurn })
+      return openConnection(path, { patience, takeTurn, checkpointPages })
     } catch (error) {
       open -= 1
       throw error
@@ -43,7 +62,7 @@ export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(pa
 
   async function releaseConnection(connection: SqliteConnection) {
     const next = waiting.shift()
-    if (next) return next(connection)
+    if (next) return next.take(connection)
     if (idle.length < MOST_IDLE && allBack === null) return void idle.push(connection)
     closeOne(connection)
   }
