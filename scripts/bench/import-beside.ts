@@ -39,7 +39,7 @@ async function watchImport(data: string, { path, isAlone }: { path: string, isAl
     const [{ url }] = await once(server, 'message') as [{ url: string }]
     const person = (role: Role) => signIn(url, { data, role })
     const clerk = await person('staff')
-    const company = isAlone ? [] : [await person('leader'), await person('leader'), await person('staff')]
+    const company = isAlone ? [] : [await person('staff'), await person('leader'), await person('staff')]
     process.stdout.write(`  ${isAlone ? 'nobody else there' : 'others at work'}\n`)
     const during = (name: string, work: Promise<unknown>) => watch(server, { name, company, work })
     await during('quiet', sleep(3_000))
@@ -89,9 +89,9 @@ async function untilRead(clerk: Person, id: number) {
   }
 }
 
-/** Reads and writes as a few people at their screens would until the work is over, and prints what they and the loop felt of it. */
+/** Reads and writes as people at their screens would until the work is over, and prints what they and the loop felt of it. */
 async function watch(server: ChildProcess, { name, company, work }: { name: string, company: Person[], work: Promise<unknown> }) {
-  const [reads, writes]: [number[], number[]] = [[], []]
+  const [lists, overviews, writes]: [number[], number[], number[]] = [[], [], []]
   let refused = 0
   let isOver = false
   await delaysOf(server)
@@ -109,31 +109,28 @@ async function watch(server: ChildProcess, { name, company, work }: { name: stri
       await sleep(pause)
     }
   }
-  const [leader, other, writer] = company
-  const reader = (person: Person) => keepAsking(reads, 20, (turn) => person(turn % 4 === 0 ? '/api/overview?year=2026&period=year' : '/api/records/visit?limit=50'))
-  const visit = (turn: number) => ({ started_on: '2026-03-05', title: `学雷锋 ${turn} ${name}`, host_id: 2 })
+  const [reader, leader, writer] = company
+  const activity = (turn: number) => JSON.stringify({ values: { started_on: '2026-03-05', title: `学雷锋 ${turn} ${name}`, host_id: 2 } })
   await Promise.all([
-    ending, ...[leader, other].flatMap((person) => person ? [reader(person)] : []),
-    ...writer ? [keepAsking(writes, 100, (turn) => writer('/api/records/activity', {
-      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ values: visit(turn) }),
-    }))] : [],
+    ending,
+    reader && keepAsking(lists, 20, () => reader('/api/records/visit?limit=50')),
+    leader && keepAsking(overviews, 1_000, () => leader('/api/overview?year=2026&period=year')),
+    writer && keepAsking(writes, 100, (turn) => writer('/api/records/activity', { method: 'POST', headers: { 'content-type': 'application/json' }, body: activity(turn) })),
   ])
-  print(name, { seconds: (performance.now() - started) / 1000, reads, writes, refused, delays: await delaysOf(server) })
+  const seconds = (performance.now() - started) / 1000
+  const { longest, p99, atWork } = await delaysOf(server)
+  process.stdout.write(`    ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s · loop p99 ${p99.toFixed(1)} longest ${longest.toFixed(1)}`
+    + `${atWork === null ? '' : `, at work ${atWork.p99.toFixed(1)} and ${atWork.longest.toFixed(1)}`}\n`)
+  for (const [what, times] of Object.entries({ lists, overviews, writes })) {
+    if (times.length > 0) process.stdout.write(`      ${what.padEnd(24)} ${String(times.length).padStart(5)} p50 ${at(times, 0.5)} p99 ${at(times, 0.99)}\n`)
+  }
+  if (company.length > 0) process.stdout.write(`      refused ${refused}\n`)
 }
+
+const at = (times: number[], share: number) => (times.toSorted((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1).padStart(7)
 
 async function delaysOf(server: ChildProcess) {
   server.send('delays')
   const [delays] = await once(server, 'message') as [LoopDelays]
   return delays
-}
-
-function print(
-  name: string, { seconds, reads, writes, refused, delays }: { seconds: number, reads: number[], writes: number[], refused: number, delays: LoopDelays },
-) {
-  const at = (times: number[], share: number) => ([...times].sort((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1).padStart(7)
-  const { longest, p99, longestAtWork } = delays
-  process.stdout.write(`    ${name.padEnd(24)} ${seconds.toFixed(1).padStart(6)} s · loop p99 ${p99.toFixed(1)} longest ${longest.toFixed(1)}`
-    + `${longestAtWork === null ? '' : ` (at work ${longestAtWork.toFixed(1)})`}`
-    + `${reads.length === 0 ? '' : ` · ${reads.length} reads p50 ${at(reads, 0.5)} p99 ${at(reads, 0.99)}`
-    + ` · ${writes.length} writes p50 ${at(writes, 0.5)} p99 ${at(writes, 0.99)} · ${refused} refused`}\n`)
 }
