@@ -13,7 +13,7 @@ const code = z.object({ code: z.string().max(40) })
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u).optional()
 const flag = z.string().regex(/^1$/u).transform(() => true).optional()
 const part = filterQuery.extend({
-  category: z.string().max(60).optional(), month, last: flag, sum: flag, counts: flag, until: z.iso.date().optional(),
+  category: z.string().max(60).optional(), month, day: z.iso.date().optional(), last: flag, sum: flag, counts: flag, until: z.iso.date().optional(),
 })
 const behind = part.extend({ point: month, cursor: z.string().max(500).optional() })
 

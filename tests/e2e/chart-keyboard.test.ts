@@ -71,4 +71,16 @@ describe('every chart by keyboard', () => {
     await page.waitForURL(/\/indicators\/C1\?.*month=2026-07.*#records/u)
     await page.getByRole('heading', { name: /记录/u }).first().waitFor()
   })
+
+  it('goes along the days of the calendar on which something was done, and opens a day’s records by Enter', async () => {
+    await page.goto(`${product.url}/indicators/C1?year=2026`)
+    await page.getByRole('link', { name: /^1月\d+日 \d+ 次$/u }).first().focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowLeft')
+    const said = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+    const [, month = '', day = '', count = ''] = /^(\d+)月(\d+)日 (\d+) 次$/u.exec(said) ?? []
+    await page.keyboard.press('Enter')
+    await page.waitForURL((address) => address.searchParams.get('day') === `2026-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+    await page.getByRole('heading', { name: `共 ${count} 条记录` }).waitFor()
+  })
 })

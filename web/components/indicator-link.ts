@@ -8,13 +8,15 @@ export interface IndicatorPlace {
   subdistrict?: number
   /** YYYY-MM: only what was counted in this month. */
   month?: string
+  /** ISO: only what was counted on this day. */
+  day?: string
   category?: string
   /** To the records behind the whole figure. */
   records?: boolean
 }
 
-/** Where a mark leads: its indicator with the filters kept, and to the records behind it when it is a month or a category, or when they are asked for. */
-export function indicatorLink({ code, query, unit, subdistrict, month, category, records = false }: IndicatorPlace): RouteLocationRaw {
+/** Where a mark leads: its indicator with the filters kept, and to the records behind it when it is a month, a day or a category, or when they are asked for. */
+export function indicatorLink({ code, query, unit, subdistrict, month, day, category, records = false }: IndicatorPlace): RouteLocationRaw {
   return {
     name: 'indicator',
     params: { code },
@@ -23,8 +25,9 @@ export function indicatorLink({ code, query, unit, subdistrict, month, category,
       ...(unit === undefined ? {} : { unit: String(unit) }),
       ...(subdistrict === undefined ? {} : { subdistrict: String(subdistrict) }),
       ...(month === undefined ? {} : { month }),
+      ...(day === undefined ? {} : { day }),
       ...(category === undefined ? {} : { category }),
     },
-    hash: records || month !== undefined || category !== undefined ? '#records' : '',
+    hash: records || month !== undefined || day !== undefined || category !== undefined ? '#records' : '',
   }
 }

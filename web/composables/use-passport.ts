@@ -20,8 +20,8 @@ export function usePassport() {
     (options) => read(api.indicators[':code'].passport.$get({ param: { code: question.value.code }, query: question.value.query }, options)),
   )
   const behind = useRecordsBehind(() => {
-    const { code, query: { month, category = null, ...query } } = question.value
-    return { code, query: { ...query, ...(month === undefined ? {} : { point: month }) }, month: null, category }
+    const { code, query: { month, day = null, category = null, ...query } } = question.value
+    return { code, query: { ...query, ...(month === undefined ? {} : { point: month }) }, month: null, day, category }
   }, () => answer.data.value?.revision ?? null)
 
   function close() {

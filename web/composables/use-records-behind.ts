@@ -7,7 +7,7 @@ import { useResource } from './use-resource.ts'
 type Page = AnswerOf<typeof api.indicators[':code']['records']['$get']>
 export type RecordBehind = Page['rows'][number]
 
-export interface RecordsQuestion { code: string, query: { year: string, period: string, unit?: string, subdistrict?: string, point?: string, last?: string, sum?: string, counts?: string, until?: string }, month: string | null, category: string | null }
+export interface RecordsQuestion { code: string, query: { year: string, period: string, unit?: string, subdistrict?: string, point?: string, last?: string, sum?: string, counts?: string, until?: string }, month: string | null, day: string | null, category: string | null }
 
 /** The records behind a figure, a page at a time; begins again when the question or the data (`revision`) changes. */
 export function useRecordsBehind(question: () => RecordsQuestion, revision: () => number | null) {
@@ -18,10 +18,10 @@ export function useRecordsBehind(question: () => RecordsQuestion, revision: () =
   const loadingMore = ref(false)
 
   const ask = (from: string | null, options: object) => {
-    const { code, query, month, category } = question()
+    const { code, query, month, day, category } = question()
     return read(api.indicators[':code'].records.$get({
       param: { code },
-      query: { ...query, ...(month === null ? {} : { month }), ...(category === null ? {} : { category }), ...(from === null ? {} : { cursor: from }) },
+      query: { ...query, ...(month === null ? {} : { month }), ...(day === null ? {} : { day }), ...(category === null ? {} : { category }), ...(from === null ? {} : { cursor: from }) },
     }, options))
   }
   const key = () => JSON.stringify(question())

@@ -8,6 +8,8 @@ import { type PeriodQuery, readPeriod, type ReportPeriod, wholeMonth } from './p
 export interface FigurePart {
   /** The point of the trend of one month, YYYY-MM. */
   month?: string
+  /** One day of the period, ISO. */
+  day?: string
   /** What of last year is set beside it. */
   last?: boolean
   /** Months added up from the period's first. */
@@ -20,8 +22,9 @@ export interface FigurePart {
 export const figurePeriod = (query: PeriodQuery & Pick<FigurePart, 'until'>, today: string) =>
   readPeriod(query, query.until !== undefined && query.until < today ? query.until : today)
 
-/** The days that a figure counts. Null for a month outside the period, or one that has not begun. */
-export function figureSpan(indicator: Pick<Indicator, 'series'>, period: ReportPeriod, { month, last = false, sum = false }: FigurePart): Period | null {
+/** The days that a figure counts. Null for a day or a month outside the period, or one that has not begun. */
+export function figureSpan(indicator: Pick<Indicator, 'series'>, period: ReportPeriod, { month, day, last = false, sum = false }: FigurePart): Period | null {
+  if (day !== undefined) return day >= period.elapsed.from && day <= period.elapsed.to ? { from: day, to: day } : null
   if (month === undefined) return last ? period.lastYear.elapsed : period.elapsed
   if (!period.months.includes(month)) return null
   // Last year's month stands whole beside one that is over, and cut beside one that runs.

@@ -39,9 +39,13 @@ export async function buildPassport(context: ServiceContext, query: PassportQuer
   const period = figurePeriod(query, context.today)
   const scope = await resolveScope(context, query)
   const span = figureSpan(indicator, period, query)
-  if (!span) throw invalid({ zh: `${query.month} 不在所看的时段内，或还没有开始`, en: `${query.month} is outside the period, or has not begun` })
+  const asked = query.day ?? query.month
+  if (!span) throw invalid({ zh: `${asked} 不在所看的时段内，或还没有开始`, en: `${asked} is outside the period, or has not begun` })
   const [sources, revision, sample] = await Promise.all([
-    loadSources(db, { indicators: [indicator], organizations: [scope.organization.id], by: 'organization', subdistrict: scope.subdistrict?.id ?? null, period, everyDay: query.last === true && period.compare === 'festival' }),
+    loadSources(db, {
+      indicators: [indicator], organizations: [scope.organization.id], by: 'organization', subdistrict: scope.subdistrict?.id ?? null,
+      period: query.day === undefined ? period : { ...period, elapsed: span }, everyDay: query.last === true && period.compare === 'festival',
+    }),
     readRevision(db),
     readSetting(db, 'sample'),
   ])

@@ -85,10 +85,10 @@ interface Scan {
   wanted: number
 }
 
-function limitsOf(indicator: Indicator, period: ReportPeriod, { month, point, last, sum }: RecordsBehindQuery): Period {
+function limitsOf(indicator: Indicator, period: ReportPeriod, { month, day, point, last, sum }: RecordsBehindQuery): Period {
   if (month !== undefined) return { from: `${month}-01`, to: [`${month}-31`, period.elapsed.to].sort()[0] ?? period.elapsed.to }
-  const span = figureSpan(indicator, period, { month: point, last, sum })
-  if (span === null) throw invalid({ zh: '这个月不在所看的时段内，或还没有开始', en: 'This month is outside the period, or has not begun' })
+  const span = figureSpan(indicator, period, { month: point, day, last, sum })
+  if (span === null) throw invalid({ zh: '这个月（日）不在所看的时段内，或还没有开始', en: 'This month or day is outside the period, or has not begun' })
   return span
 }
 

@@ -61,6 +61,18 @@ describe('the passport of a figure', () => {
     expect([(await passportOf('C1', '&month=2026-02')).accumulates, (await passportOf('F2', '&month=2026-02')).accumulates]).toEqual([false, true])
   })
 
+  it('of a day says what the calendar shows and what the day’s records add up to, and refuses a day outside the period', async () => {
+    const { days } = await read<{ days: { date: string, value: number }[] }>('/api/indicators/C1?year=2026')
+    expect(days.length).toBeGreaterThan(0)
+    for (const { date, value } of days) {
+      expect([date, (await passportOf('C1', `&day=${date}&counts=1`)).value]).toEqual([date, value])
+      const { rows } = await read<{ rows: { adds: number }[] }>(`/api/indicators/C1/records?year=2026&day=${date}`)
+      expect([date, rows.reduce((sum, { adds }) => sum + adds, 0)]).toEqual([date, value])
+    }
+    const { status, body } = await ask('/api/indicators/C1/passport?year=2026&day=2025-03-05').then(async (answer) => ({ status: answer.status, body: await answer.text() }))
+    expect([status, body.includes('2025-03-05')]).toEqual([422, true])
+  })
+
   it('of a unit and of a category says what the ranking and the parts show', async () => {
     const { byUnit, byCategory } = await pageOf('C1')
     for (const { organization, value } of byUnit) expect((await passportOf('C1', `&unit=${organization.id}`)).value).toBe(value)

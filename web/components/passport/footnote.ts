@@ -23,7 +23,7 @@ export function placeWords({ period, organization, subdistrict, month, accumulat
     ...(last ? [t('passport.last')] : []),
     organization.name,
     ...(subdistrict ? [subdistrict.name] : []),
-    t('passport.days', { from: formatDay(period.from, language), to: formatDay(period.to, language, { year: period.from.slice(0, 4) !== period.to.slice(0, 4) }) }),
+    period.from === period.to ? formatDay(period.from, language) : t('passport.days', { from: formatDay(period.from, language), to: formatDay(period.to, language, { year: period.from.slice(0, 4) !== period.to.slice(0, 4) }) }),
     ...(month && accumulates ? [t('passport.through', { month: monthName(month, language) })] : []),
     ...(category ? [t('passport.category', { category: category.name[language] })] : []),
   ].join(' · ')

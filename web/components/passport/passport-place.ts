@@ -7,6 +7,8 @@ export interface PassportPlace {
   subdistrict?: number
   /** The point of the trend of one month, YYYY-MM. */
   month?: string
+  /** One day, ISO. */
+  day?: string
   category?: string
   /** What of last year is set beside it. */
   last?: 1
@@ -18,7 +20,7 @@ export interface PassportPlace {
   until?: string
 }
 
-const parts = ['year', 'period', 'unit', 'subdistrict', 'month', 'category', 'last', 'sum', 'counts', 'until'] as const
+const parts = ['year', 'period', 'unit', 'subdistrict', 'month', 'day', 'category', 'last', 'sum', 'counts', 'until'] as const
 type Part = typeof parts[number]
 const isPart = (name: string): name is Part => parts.some((part) => part === name)
 
