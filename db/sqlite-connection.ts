@@ -20,13 +20,15 @@ const RETRY_MILLISECONDS = 4
  * Opens the file. A single statement that meets another writer's lock waits for its turn, and for another process's lock by trying again
  * every few milliseconds; the event loop goes on meanwhile, which the driver's own waiting would hold.
  */
-export function openConnection(path: string, { patience, takeTurn, checkpointPages }: { patience: number, takeTurn: TakeTurn, checkpointPages: number }): SqliteConnection {
+export function openConnection(
+  path: string, { patience, takeTurn, checkpointPages, cacheKilobytes }: { patience: number, takeTurn: TakeTurn, checkpointPages: number, cacheKilobytes: number },
+): SqliteConnection {
   const sqlite = new BetterSqlite3(path, { timeout: 0 })
   retryAtOnce(() => sqlite.pragma('journal_mode = WAL'), patience)
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma(`wal_autocheckpoint = ${checkpointPages}`)
-  sqlite.pragma('cache_size = -32000')
+  sqlite.pragma(`cache_size = ${-cacheKilobytes}`)
   // What a large import stages goes with its connection: its journal on disk would cost several times what it guards.
   sqlite.pragma('temp.journal_mode = memory')
   const kept = new Map<string, BetterSqlite3.Statement>()

@@ -9,6 +9,7 @@ const MOST_OPEN = 100
 
 /** 8 MB: others than an import's thread, which has to after fewer, seldom come to it while one runs. */
 const CHECKPOINT_PAGES = 2_000
+const CACHE_KILOBYTES = 32_000
 
 let databasesInMemory = 0
 
@@ -19,13 +20,15 @@ export interface PoolOptions {
   takeTurn?: TakeTurn
   /** After how many pages a commit has to copy the log into the file. */
   checkpointPages?: number
+  /** Memory for the file's pages, of each connection. */
+  cacheKilobytes?: number
 }
 
 /**
  * Several connections to one file, so that reading goes on while somebody writes or waits to. Writers take turns; another process's lock
  * is waited for. A database in memory has one connection.
  */
-export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(path === ':memory:' ? `memory ${databasesInMemory++}` : path), checkpointPages = CHECKPOINT_PAGES }: PoolOptions): Driver {
+export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(path === ':memory:' ? `memory ${databasesInMemory++}` : path), checkpointPages = CHECKPOINT_PAGES, cacheKilobytes = CACHE_KILOBYTES }: PoolOptions): Driver {
   const most = path === ':memory:' ? 1 : MOST_OPEN
   const idle: SqliteConnection[] = []
   const waiting: { take(connection: SqliteConnection): void }[] = []
@@ -53,7 +56,7 @@ export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(pa
   async function openOne() {
     open += 1
     try {
-      return openConnection(path, { patience, takeTurn, checkpointPages })
+      return openConnection(path, { patience, takeTurn, checkpointPages, cacheKilobytes })
     } catch (error) {
       open -= 1
       throw error

@@ -91,7 +91,7 @@ export async function findImportRowsAt(db: Db, batchId: number, positions: numbe
 /** What is said by the rows of a batch that have one of some natural keys, and where they stand. */
 export async function findImportRowsOfKeys(db: Db, batchId: number, keys: string[]) {
   // Left to itself, SQLite reads the whole batch for so many keys.
-  const { rows } = await sql<Pick<ImportRowRecord, 'position' | 'sheet' | 'row' | 'values'> & { natural_key: string }>`
+  const { rows } = await sql<Pick<ImportRowRecord, 'position' | 'sheet' | 'row' | 'natural_key' | 'values'>>`
     select position, sheet, row, natural_key, "values" from import_row indexed by import_row_key
     where batch_id = ${batchId} and natural_key in (select value from json_each(${JSON.stringify(keys)}))`.execute(db)
   return rows

@@ -5,6 +5,7 @@ import { connect } from '../../db/connect.ts'
 import { insertImportBatch } from '../../db/queries/imports.ts'
 import { beginCommit, commitImport } from '../../server/services/imports/commit-import.ts'
 import { prepareImport } from '../../server/services/imports/prepare-import.ts'
+import { threadConnection } from '../../server/services/imports/thread-limits.ts'
 import { DEFAULT_LIMITS } from '../../server/spreadsheet/limits.ts'
 import { openZip } from '../../server/spreadsheet/open-zip.ts'
 import { openWorkbook } from '../../server/spreadsheet/read-workbook.ts'
@@ -38,7 +39,7 @@ const steps: Record<string, () => Promise<object>> = {
     return { rows: sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0) }
   },
   async import() {
-    const db = connect(database)
+    const db = connect(database, threadConnection)
     const now = new Date(`${today}T02:00:00Z`)
     const batchId = await insertImportBatch(db, {
       record_type: 'visit', file_name: 'bench.xlsx', file_hash: 'bench', file_size: (await stat(path)).size, status: 'reading', options: '{}', summary: 'null',

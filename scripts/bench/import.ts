@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { HEAP_MEGABYTES } from '../../server/services/imports/thread-limits.ts'
 import { prepareDatabase, writeVisits } from './import-files.ts'
 
 const run = promisify(execFile)
@@ -51,13 +52,13 @@ async function freshCopy(start: string) {
 }
 
 /**
- * Each step in a process of its own, so that none inherits another's heap; 4 GB for the reader that keeps all in memory. Null where that
- * reader finds a sheet longer than the longest string there is.
+ * Each step in a process of its own, so that none inherits another's heap; as much room as an import's thread has, and 4 GB for the
+ * reader that keeps all in memory. Null where that reader finds a sheet longer than the longest string there is.
  */
 async function inProcess({ step, path, database }: { step: string, path: string, database: string }): Promise<Measured | null> {
   const script = fileURLToPath(new URL('./import-step.ts', import.meta.url))
   try {
-    const { stdout } = await run(process.execPath, ['--max-old-space-size=4096', '--import', 'tsx', script, step, path, database])
+    const { stdout } = await run(process.execPath, [`--max-old-space-size=${step === 'hucre' ? 4096 : HEAP_MEGABYTES}`, '--import', 'tsx', script, step, path, database])
     return JSON.parse(stdout) as Measured
   } catch (error) {
     if (error instanceof Error && error.message.includes('ERR_STRING_TOO_LONG')) return null

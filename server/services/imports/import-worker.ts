@@ -6,17 +6,13 @@ import { commitImport } from './commit-import.ts'
 import { markWorkbook } from './error-workbook/mark-workbook.ts'
 import type { JobMessage, JobOrder } from './import-jobs.ts'
 import { prepareFile } from './prepare-file.ts'
+import { threadConnection } from './thread-limits.ts'
 import type { JobProgress } from './types.ts'
 import { undoImport } from './undo-import.ts'
 
-/** An import may wait for another one's commit. */
-const PATIENCE = 5 * 60_000
-/** It copies the log into the file before the server's own thread has to, whose loop would stand still for it. */
-const CHECKPOINT_PAGES = 1_000
-
 /** Runs one job on a connection of its own, so that the server's event loop never waits for a spreadsheet. */
 async function run({ databasePath, job, turns }: JobOrder) {
-  const db = connect(databasePath, { patience: PATIENCE, takeTurn: borrowTurns(turns), checkpointPages: CHECKPOINT_PAGES })
+  const db = connect(databasePath, { ...threadConnection, takeTurn: borrowTurns(turns) })
   try {
     if (job.kind === 'commit') return await commitImport({ ...job.input, db, now: new Date(job.input.now), onProgress })
     if (job.kind === 'undo') return await undoImport({ ...job.input, db, now: new Date(job.input.now), onProgress })

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/connect.ts'
-import { findImportRowsOfKeys } from '../../../db/queries/imports.ts'
+import type { ImportRowRecord } from '../../../db/queries/imports.ts'
 import { findTakenKeys } from '../../../db/queries/records.ts'
 import { type AnyRecord, naturalKey } from '../../../db/record.ts'
 import { type RecordName, recordDefinition } from '../../../db/records.ts'
@@ -28,8 +28,6 @@ export function createKeyKeeper(type: RecordName, findEarlier: (keys: string[]) 
   const groups = new Map<string, Group>()
   /** Keys that a stored record shares with another one, with the position of the one row that has it. */
   const crowded = new Map<string, number>()
-  /** Rows that `findEarlier` cannot find yet. */
-  let unstored = new Map<string, FirstRow>()
 
   async function assignKeys(db: Db, rows: StagedRow[]) {
     const keyed = rows.flatMap((row) => {
@@ -37,19 +35,16 @@ export function createKeyKeeper(type: RecordName, findEarlier: (keys: string[]) 
       return key === null ? [] : [{ row, key }]
     })
     const earlier = await findEarlier(keyed.map(({ key }) => key))
-    const fresh = new Map<string, number>()
+    const fresh = new Map<string, StagedRow>()
     for (const { row, key } of keyed) {
-      const first = earlier.get(key) ?? unstored.get(key)
+      const first = earlier.get(key) ?? fresh.get(key)
       row.naturalKey = key
       if (first) assignAgain(row, key, first)
-      else {
-        unstored.set(key, row)
-        fresh.set(key, row.position)
-      }
+      else fresh.set(key, row)
     }
     if (!definition.repeatable) return
     const second = await findTakenKeys(db, type, Array.from(fresh.keys(), (key) => `${key}#2`))
-    if (second.size > 0) for (const [key, position] of fresh) if (second.has(`${key}#2`)) crowded.set(key, position)
+    if (second.size > 0) for (const [key, { position }] of fresh) if (second.has(`${key}#2`)) crowded.set(key, position)
   }
 
   function assignAgain(row: StagedRow, key: string, first: FirstRow) {
@@ -86,12 +81,7 @@ export function createKeyKeeper(type: RecordName, findEarlier: (keys: string[]) 
     ]
   }
 
-  /** To be called once all rows that have their keys are staged. */
-  function forgetStored() {
-    unstored = new Map()
-  }
-
-  return { assignKeys, forgetStored, repeated }
+  return { assignKeys, repeated }
 }
 
 /** The key that a row has by itself, whichever of several with that key it is; null for one that has none. */
@@ -101,14 +91,14 @@ export function keyOf(definition: AnyRecord, { leftOut, issues, given }: StagedR
   return leftOut !== null || isUnread || isBlank ? null : naturalKey(definition, given)
 }
 
-/** The first staged row of each of some keys, of those rows that have it by themselves. */
-export async function findFirstRows(db: Db, { batchId, definition, keys }: { batchId: number, definition: AnyRecord, keys: string[] }): Promise<FirstRows> {
+/** The first of some staged rows for each key, of those rows that have it by themselves. */
+export function firstRows(definition: AnyRecord, rows: Iterable<Pick<ImportRowRecord, 'position' | 'sheet' | 'row' | 'natural_key' | 'values'>>): FirstRows {
   const firsts = new Map<string, FirstRow>()
-  for (const { natural_key: key, values, position, sheet, row } of await findImportRowsOfKeys(db, batchId, keys)) {
+  for (const { natural_key: key, values, position, sheet, row } of rows) {
+    if (key === null || position > (firsts.get(key)?.position ?? Infinity)) continue
     const given = givenOf(values)
     // A name may itself end as the second of a key does.
-    if (naturalKey(definition, given) !== key || position > (firsts.get(key)?.position ?? Infinity)) continue
-    firsts.set(key, { position, sheet, row, given })
+    if (naturalKey(definition, given) === key) firsts.set(key, { position, sheet, row, given })
   }
   return firsts
 }

@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path'
 import type { Db } from '../../../db/connect.ts'
 import { loadOrganizationTree } from '../../../db/organization-tree.ts'
 import { loadCompletionContext } from '../../../db/prepare-values.ts'
-import { deleteImportRows, findCommittedTwin, findImportBatch, type ImportRowRecord, insertImportRows, updateImportBatch } from '../../../db/queries/imports.ts'
+import { deleteImportRows, findCommittedTwin, findImportBatch, findImportRowsOfKeys, type ImportRowRecord, insertImportRows, updateImportBatch } from '../../../db/queries/imports.ts'
 import { lastChange } from '../../../db/queries/stage-records.ts'
 import { type RecordName, sheetDefinition } from '../../../db/records.ts'
 import type { WorkbookReader } from '../../spreadsheet/cells.ts'
@@ -15,7 +15,7 @@ import { newUnitsIn, refuseBrokenTrees, rootOfRoster, storedUnitAbove } from './
 import { type KnownNames, loadKnownNames } from './import-memory/known-names.ts'
 import { loadMappingMemory, noMappings } from './import-memory/recall-mappings.ts'
 import { type JudgeContext, judgeRows } from './judge-rows.ts'
-import { createKeyKeeper, findFirstRows } from './key-keeper.ts'
+import { createKeyKeeper, firstRows } from './key-keeper.ts'
 import { loadReferences } from './load-references.ts'
 import { createLookalikes } from './lookalikes/find-lookalikes.ts'
 import { refuseMilitarySecrets } from './military-secrets.ts'
@@ -136,12 +136,13 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     type, completion, tree, references, scopeOrganizationId: input.scopeOrganizationId, storedUnit: (id) => id, columnOf: columnFinder(plans),
   }
   const summary = createSummary(definition)
-  const keys = createKeyKeeper(type, (wanted) => findFirstRows(db, { batchId, definition, keys: wanted }))
+  const keys = createKeyKeeper(type, findEarlier)
   const lookalikes = createLookalikes(context)
   const sheets: ReadSheet[] = []
   let position = 0
   let waiting: StagedRow[] = []
   let unstored: ImportRowRecord[] = []
+  const unstoredKeys = new Map<string, ImportRowRecord>()
 
   function tell(of: JobProgress['stage'], rows: number) {
     input.onProgress?.({ stage: of, ...workbook.progress(plans.map(({ info }) => info)), unit: 'bytes', rows })
@@ -165,7 +166,11 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
     await lookalikes.mark(db, rows)
     if (isRoster) refuseBrokenTrees(rows, tree, context.columnOf)
     rows.forEach(summary.add)
-    for (const row of rows) unstored.push(toImportRow(batchId, row))
+    for (const row of rows) {
+      const stored = toImportRow(batchId, row)
+      unstored.push(stored)
+      if (stored.natural_key !== null && !unstoredKeys.has(stored.natural_key)) unstoredKeys.set(stored.natural_key, stored)
+    }
     if (unstored.length >= STORED_LOT) await store()
     tell(stage, position)
   }
@@ -175,7 +180,12 @@ async function stageSheets(workbook: WorkbookReader, input: StageInput) {
       await db.transaction().execute((trx) => insertImportRows(trx, unstored.slice(start, start + STORED_LOT)))
     }
     unstored = []
-    keys.forgetStored()
+    unstoredKeys.clear()
+  }
+
+  async function findEarlier(wanted: string[]) {
+    const stored = await findImportRowsOfKeys(db, batchId, wanted)
+    return firstRows(definition, [...stored, ...wanted.flatMap((key) => unstoredKeys.get(key) ?? [])])
   }
 
   for await (const { sheet, rows } of readSheets(workbook, plans, { ...setup, references })) {

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { HEAP_MEGABYTES } from './thread-limits.ts'
 
-/** Room for a file within the limits, and an end for one that would take the machine with it. */
-const HEAP_MEGABYTES = 768
 const MOST_IDLE = 2
 /** So long a thread waits for another job: from the preview to the commit, and to the next file. */
 const IDLE_MILLISECONDS = 10 * 60_000

@@ -15,7 +15,7 @@ const MOST_DAYS = 40_000
 const ROWS_KEPT = 5_000
 const MOST_ORGANIZATIONS = 6
 
-interface Facts { title: string, date: string, organizations: number[] }
+interface Facts { title: string, date: string, organizations: number[], /** For each of its organizations the day with it, by which others are found. */ days: string[] }
 /** What may be looked like: a stored record, or a row of the file. Very many are held at once. */
 interface Candidate extends Facts { recordId: number | null, position: number | null, sheet: string | null, row: number | null, key: string, comparable: ComparableTitle | null }
 
@@ -24,7 +24,8 @@ function factsOf(definition: AnyRecord, values: Values, id: number): Facts | nul
   const date = definition.date(values)
   const organizations = definition.organizations(values, id).slice(0, MOST_ORGANIZATIONS)
   const title: unknown = definition.title(values)
-  return date?.length === 10 && organizations.length > 0 && typeof title === 'string' && title !== '' ? { title, date, organizations } : null
+  if (date?.length !== 10 || organizations.length === 0 || typeof title !== 'string' || title === '') return null
+  return { title, date, organizations, days: organizations.map((organization) => dayOf(date, organization)) }
 }
 
 /**
@@ -62,16 +63,16 @@ export function createLookalikes({ type, scopeOrganizationId: scope, tree }: Jud
       older = byDay
       byDay = new Map()
     }
-    for (const organization of candidate.organizations) add(byDay, dayOf(candidate.date, organization), candidate)
+    for (const day of candidate.days) add(byDay, day, candidate)
   }
 
   function nearest(own: Candidate, candidates: ReadonlyMap<string, Candidate[]>) {
     let best: Candidate | null = null
     let highest = 0
     let likeness: ReturnType<typeof likenessTo> | null = null
-    for (const organization of own.organizations) {
-      const sameDay = candidates.get(dayOf(own.date, organization)) ?? []
-      if (sameDay.length > MOST_PER_DAY) continue
+    for (const day of own.days) {
+      const sameDay = candidates.get(day)
+      if (!sameDay || sameDay.length > MOST_PER_DAY) continue
       for (const other of sameDay) {
         if (compared >= MOST_COMPARED) return best
         if (!areOneUnits(own, other)) continue
@@ -93,11 +94,11 @@ export function createLookalikes({ type, scopeOrganizationId: scope, tree }: Jud
     storedDates ??= await findDatesOf(db, type)
     const { first, last } = storedDates ?? { first: '', last: '' }
     const days = new Map<string, { date: string, organization: number }>()
-    for (const { date, organizations } of facts) {
+    for (const { date, organizations, days: own } of facts) {
       if (date < first || date > last) continue
-      for (const organization of organizations) {
-        const day = dayOf(date, organization)
-        if (stored.has(day) || stored.size >= MOST_DAYS) continue
+      for (const [index, day] of own.entries()) {
+        const organization = organizations[index]
+        if (organization === undefined || stored.has(day) || stored.size >= MOST_DAYS) continue
         stored.set(day, [])
         days.set(day, { date, organization })
       }
