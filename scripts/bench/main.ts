@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { benchImport } from './import.ts'
 import { benchBeside } from './import-beside.ts'
 import { benchMap } from './map.ts'
+import { benchMapScreen } from './map-screen.ts'
 import { benchOverview } from './overview.ts'
 import { benchOverviewScreen } from './overview-screen.ts'
 import { benchReports } from './reports.ts'
@@ -18,7 +19,10 @@ if (isWanted('overview')) {
   await benchOverviewScreen()
 }
 if (isWanted('reports')) await benchReports()
-if (isWanted('map')) await benchMap({ tracks: values.tracks })
+if (isWanted('map')) {
+  await benchMap({ tracks: values.tracks })
+  await benchMapScreen()
+}
 if (isWanted('beside')) await benchBeside(100_000)
 if (isWanted('import')) {
   await benchImport(100_000)

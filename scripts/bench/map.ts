@@ -20,6 +20,7 @@ import { openPlaces } from '../../server/services/map/places/open-places.ts'
 import { systemContext } from '../../server/services/system-context.ts'
 import { addPlaces, fixedRandom } from './map-places.ts'
 import { measure, printRatios } from './measure.ts'
+import { compareRow } from './track-rows.ts'
 
 const today = '2026-09-20'
 const zooms = [10, 11, 12, 13, 14, 15, 16]
@@ -113,8 +114,10 @@ async function benchTracks(folder: string) {
   for (const name of (await readdir(folder)).sort()) {
     const content = await readFile(join(folder, name))
     const started = performance.now()
-    const { format, tracks, problems } = readTracks(content, { quadrantOrder: 'ne-se-sw-nw' })
+    const read = readTracks(content, { quadrantOrder: 'ne-se-sw-nw' })
+    const milliseconds = performance.now() - started
+    const { format, tracks, problems } = read
     const fixes = tracks.reduce((sum, track) => sum + track.fixes.length, 0)
-    process.stdout.write(`  ${name.padEnd(34)} ${(performance.now() - started).toFixed(1).padStart(7)} ms  ${format}: ${tracks.length} tracks, ${fixes} fixes, ${problems.length} lines refused\n`)
+    process.stdout.write(`  ${name.padEnd(34)} ${milliseconds.toFixed(1).padStart(7)} ms  ${format}: ${tracks.length} tracks, ${fixes} fixes, ${problems.length} lines refused\n  ${''.padEnd(34)}             ${compareRow(read)}\n`)
   }
 }

@@ -17,8 +17,6 @@ export interface LoadedPlaces {
   inView: { count: number, flagged: number }
 }
 
-const nothing: LoadedPlaces = { points: [], clusters: [], inView: { count: 0, flagged: 0 } }
-
 // A drag reports once it ends; a wheel does so in many small steps.
 const settleMilliseconds = 150
 /** As much beyond the edge as the canvas draws, so that a short drag shows no gap. */
@@ -55,8 +53,8 @@ export function usePointsInView({ extent, sources, ask }: {
     else void settle()
   })
   const mark = createBackgroundMark()
-  const resource = useResource<LoadedPlaces>(async (signal) => {
-    if (wanted.value === null) return nothing
+  const resource = useResource<LoadedPlaces | null>(async (signal) => {
+    if (wanted.value === null) return null
     const { bounds, place } = wanted.value
     const { what, points } = ask({ bounds: boxText(widenBounds(bounds, { share: marginShare })), view: boxText(bounds), zoom: place.zoom.toFixed(2) }, { init: { signal } })
     const answer = await points(mark(what))

@@ -9,6 +9,7 @@ export const map = {
     whole: '回到{area}',
     coarse: '按你的角色，点位概略到约 {metres} 米，地址不显示',
     loadFailed: '点位',
+    waiting: '正在读取点位，点位很多时首次打开要几秒',
     search: {
       label: '搜索点位：名称、拼音或首字母', placeholder: '搜索名称、拼音、首字母', results: '搜索结果', none: '没有找到“{text}”',
       hint: '换个写法再试：汉字、全拼或首字母都可以', more: '结果很多，只列出前 {count} 个，多写几个字再找', clear: '清除搜索', unplaced: '没有坐标，未能上图；打开台账补充',
@@ -58,6 +59,7 @@ export const map = {
     whole: 'Show all of {area}',
     coarse: 'For your role positions are rough, to about {metres} m, and addresses are left out',
     loadFailed: 'The points',
+    waiting: 'Reading the places; with very many of them the first visit takes some seconds',
     search: {
       label: 'Search points by name, pinyin or initials', placeholder: 'Name, pinyin or initials', results: 'Search results', none: 'Nothing found for “{text}”',
       hint: 'Try it another way: characters, pinyin or initials', more: 'Many results: the first {count} are listed. Type more to narrow them', clear: 'Clear the search', unplaced: 'No position, not on the map; open its ledger',
