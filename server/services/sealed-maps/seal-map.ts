@@ -1,6 +1,5 @@
 import { appendAudit } from '../../../db/queries/audit.ts'
 import { findBaseMap } from '../../../db/queries/base-maps.ts'
-import { findRecordsByIds } from '../../../db/queries/records.ts'
 import { readRevision, readSetting } from '../../../db/queries/revision.ts'
 import { insertSealedMap } from '../../../db/queries/sealed-maps.ts'
 import type { ServiceContext } from '../../context.ts'
@@ -33,28 +32,25 @@ export async function sealMap(context: ServiceContext, { name, reason, ...wanted
   requireFeature(context.user.role, 'seal')
   const [base, storm, sample] = await Promise.all([sealedBase(context, wanted.base), sealedStorm(context, wanted), readSetting(context.db, 'sample')])
   for (let tries = 0; tries < mostTries; tries++) {
-    const { places, rows } = await gatherRows(context, wanted)
+    const { places, content } = await gatherContent(context, wanted)
+    const named = [...content.flatMap(({ record }) => [record.owner_id, record.subdistrict_id]), wanted.filters.subdistrict]
+    const view: SealedView = {
+      filters: wanted.filters, box: wanted.box, base, storm,
+      mechanisms: places.mechanisms.map(({ id, name: title, type, status }) => ({ id, name: String(title), type: String(type), active: status === 'active' })),
+      organizations: Object.fromEntries([...new Set(named)].flatMap((id) => typeof id === 'number' ? [[id, places.organizationName(id) ?? '']] : [])),
+    }
+    const lines = content.map((place) => JSON.stringify(place))
     const sealed = await inTransaction(context, async ({ db: trx, user, now, today, address }) => {
+      // Read before, so that writers wait for the storing alone: the revision tells that nothing was written meanwhile.
       if ((await readRevision(trx)).value !== places.revision.value) return null
-      const records = await recordsOfRows({ table: places.table, recordsOf: (type, ids) => findRecordsByIds(trx, type, ids) }, rows.map(({ row }) => row))
-      const content = rows.flatMap(({ row, ...passed }): SealedPlace[] => {
-        const found = records.get(row)
-        return found ? [{ ...found, ...passed }] : []
-      })
-      const named = [...content.flatMap(({ record }) => [record.owner_id, record.subdistrict_id]), wanted.filters.subdistrict]
-      const view: SealedView = {
-        filters: wanted.filters, box: wanted.box, base, storm,
-        mechanisms: places.mechanisms.map(({ id, name: title, type, status }) => ({ id, name: String(title), type: String(type), active: status === 'active' })),
-        organizations: Object.fromEntries([...new Set(named)].flatMap((id) => typeof id === 'number' ? [[id, places.organizationName(id) ?? '']] : [])),
-      }
       const { organization } = places.scope
       const { id, hash } = await insertSealedMap(trx, {
         name, reason, organization_id: organization.id, organization_name: organization.name, view: JSON.stringify(view), revision: places.revision.value,
         data_as_of: places.revision.changedAt, on_day: today, sample: sample === 'true' ? 1 : 0, created_by: user.id, created_at: now.toISOString(),
         discarded_by: null, discarded_at: null, discarded_reason: null,
-      }, content.map((place) => JSON.stringify(place)))
+      }, lines)
       // The hash stands in the trail too, which shows any change of its past.
-      await appendAudit(trx, { at: now.toISOString(), authorId: user.id, action: 'freeze', subject: `sealed_map:${id}`, detail: { record: name, reason, rows: content.length, hash }, address })
+      await appendAudit(trx, { at: now.toISOString(), authorId: user.id, action: 'freeze', subject: `sealed_map:${id}`, detail: { record: name, reason, rows: lines.length, hash }, address })
       return { id }
     })
     if (sealed !== null) return sealed
@@ -63,17 +59,21 @@ export async function sealMap(context: ServiceContext, { name, reason, ...wanted
 }
 
 /**
- * The rows that pass the filters for whoever sees exact places, and those for whoever does not: each reader is shown what the live map would have shown
+ * The places that pass the filters for whoever sees exact places, and those for whoever does not: each reader is shown what the live map would have shown
  * them, and neither set tells of the other.
  */
-async function gatherRows(context: ServiceContext, { filters, box }: Pick<SealWanted, 'filters' | 'box'>) {
+async function gatherContent(context: ServiceContext, { filters, box }: Pick<SealWanted, 'filters' | 'box'>) {
   const openAs = (role: 'planner' | 'leader') => openPlaces(
     { ...context, user: { ...context.user, role } }, filtersOf(viewFor({ filters, box }, { exact: role === 'planner' }).filters))
   const [places, roughly] = [await openAs('planner'), await openAs('leader')]
   const [exact, coarse] = [new Map(filteredRows(places).map(({ row, state }) => [row, state])), new Map(filteredRows(roughly).map(({ row, state }) => [row, state]))]
   const rows = [...new Set([...exact.keys(), ...coarse.keys()])].sort((one, other) => one - other)
-    .map((row) => ({ row, state: exact.get(row) ?? coarse.get(row) ?? 0, exact: exact.has(row), coarse: coarse.has(row) }))
-  return { places, rows }
+  const records = await recordsOfRows(places, rows)
+  const content = rows.flatMap((row): SealedPlace[] => {
+    const found = records.get(row)
+    return found ? [{ ...found, state: exact.get(row) ?? coarse.get(row) ?? 0, exact: exact.has(row), coarse: coarse.has(row) }] : []
+  })
+  return { places, content }
 }
 
 async function sealedBase({ db, env }: ServiceContext, id: number): Promise<SealedBase | null> {
