@@ -1,7 +1,7 @@
 import { type Ref, watch } from 'vue'
-import type { MapLink } from './map-link.ts'
-import type { PointCard } from './use-map-card.ts'
-import type { MapExtent } from './use-map-view.ts'
+import type { MapLink } from './map/map-link.ts'
+import type { PointCard } from './map/use-map-card.ts'
+import type { MapExtent } from './map/use-map-view.ts'
 
 /** A link to a point alone leads to it, once both the point and the map are there. */
 export function useLeading({ link, card, extent }: { link: Ref<MapLink>, card: Ref<PointCard | null>, extent: Ref<MapExtent | null> }, locate: () => void) {

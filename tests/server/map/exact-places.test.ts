@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coarsePosition } from '../../../db/positions.ts'
 import { metresBetween } from '../../../server/geo/metres.ts'
-import { clustersOf, pointsOf } from '../../../web/composables/map-points.ts'
+import { clustersOf, pointsOf } from '../../../web/composables/map/map-points.ts'
 import { type Caller, type Fetch, openApp, type OpenApp } from '../open-app.ts'
 import { readAnsweredLines, readSheet } from '../read-sheet.ts'
 import type { MapAnswers } from './map-answers.ts'

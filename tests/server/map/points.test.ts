@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadCompletionContext, prepareValues } from '../../../db/prepare-values.ts'
 import { writeRecords } from '../../../db/queries/write-records.ts'
 import { type Fetch, openApp } from '../open-app.ts'
-import { clustersOf, pointsOf } from '../../../web/composables/map-points.ts'
+import { clustersOf, pointsOf } from '../../../web/composables/map/map-points.ts'
 import type { MapAnswers } from './map-answers.ts'
 
 const wgs84 = (longitude: number, latitude: number) => ({ longitude, latitude, source_crs: 'WGS84' })

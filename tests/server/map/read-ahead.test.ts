@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { startServer } from '../../../server/main.ts'
-import { pointsOf } from '../../../web/composables/map-points.ts'
+import { pointsOf } from '../../../web/composables/map/map-points.ts'
 import { openApp } from '../open-app.ts'
 import type { MapAnswers } from './map-answers.ts'
 

@@ -3,7 +3,7 @@ import geodesic from 'geographiclib-geodesic'
 import { describe, expect, it } from 'vitest'
 import { isWithinMetres, mercatorY, metresBetween } from '../../../server/geo/metres.ts'
 import { insideOf, readArea } from '../../../server/services/map/places/map-area.ts'
-import { pointsOf } from '../../../web/composables/map-points.ts'
+import { pointsOf } from '../../../web/composables/map/map-points.ts'
 import { type Fetch, openApp, type OpenApp } from '../open-app.ts'
 import type { MapAnswers } from './map-answers.ts'
 

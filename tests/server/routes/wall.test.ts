@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { coarsePosition } from '../../../db/positions.ts'
-import { pointsOf } from '../../../web/composables/map-points.ts'
+import { pointsOf } from '../../../web/composables/map/map-points.ts'
 import type { MapAnswers } from '../map/map-answers.ts'
 import { type Fetch, openApp, type OpenApp } from '../open-app.ts'
 

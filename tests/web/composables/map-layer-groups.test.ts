@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { layerGroups, switchChoice, switchLayers } from '../../../web/composables/map-layer-groups.ts'
+import { layerGroups, switchChoice, switchLayers } from '../../../web/composables/map/map-layer-groups.ts'
 
 const label = (zh: string) => ({ zh, en: zh })
 const mechanism = (id: number, type: string, given: object = {}) => ({ id, type, name: `${type}机制${id}`, label: label(type), active: true, count: id, ...given })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type MapLink, readMapLink, writeMapLink } from '../../../web/composables/map-link.ts'
+import { type MapLink, readMapLink, writeMapLink } from '../../../web/composables/map/map-link.ts'
 
 const plain: MapLink = { at: null, layers: null, kinds: null, subdistrict: null, states: null, area: null, tool: null, point: null, search: '', typhoon: null, hour: null, base: null, paper: null }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paperPixels, readPaper, scaleOnPaper, writePaper } from '../../../web/composables/map-paper.ts'
+import { paperPixels, readPaper, scaleOnPaper, writePaper } from '../../../web/composables/map/map-paper.ts'
 
 describe('a sheet of paper', () => {
   it('is read back from the address, and nothing else is a paper', () => {

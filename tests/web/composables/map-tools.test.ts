@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readArea, readTool, writeArea, writeTool } from '../../../web/composables/map-tools.ts'
+import { readArea, readTool, writeArea, writeTool } from '../../../web/composables/map/map-tools.ts'
 import { areaText, boundsOfShapes, lengthText, metresAlong, squareMetres } from '../../../web/map/geodesic.ts'
 import { noShapes } from '../../../web/map/map-shapes.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ref } from 'vue'
-import { nearestHeight, sheetPixels, stepHeight, useMapSheet } from '../../../web/composables/use-map-sheet.ts'
+import { nearestHeight, sheetPixels, stepHeight, useMapSheet } from '../../../web/composables/map/use-map-sheet.ts'
 
 describe('the bottom sheet', () => {
   it('has three heights that grow', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, ref } from 'vue'
-import { useRotation } from '../../../web/composables/use-rotation.ts'
+import { useRotation } from '../../../web/composables/wall/use-rotation.ts'
 
 let scope = effectScope()
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
 import { expect, it } from 'vitest'
-import { useBallotDrafts } from '../../../web/composables/use-ballot-drafts.ts'
-import type { BallotRow } from '../../../web/composables/use-reviews.ts'
+import { useBallotDrafts } from '../../../web/composables/report/use-ballot-drafts.ts'
+import type { BallotRow } from '../../../web/composables/report/use-reviews.ts'
 
 const row = (id: number, given: Partial<BallotRow> = {}): BallotRow => ({
   id, name: `单位${id}`, side: 'civilian', reported: true, report: null, vote: null, comment: null, version: 0, at: null, ...given,

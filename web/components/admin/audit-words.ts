@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../composables/use-audit-trail.ts'
+import type { AuditEntry } from '../../composables/admin/use-audit-trail.ts'
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
 

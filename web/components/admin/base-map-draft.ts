@@ -1,4 +1,4 @@
-import type { BaseMapEntry } from '../../composables/use-base-map-settings.ts'
+import type { BaseMapEntry } from '../../composables/admin/use-base-map-settings.ts'
 
 type Source = BaseMapEntry['source']
 export type SourceKind = Source['kind']

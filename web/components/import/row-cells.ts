@@ -1,4 +1,4 @@
-import type { CellPlace } from '../../composables/use-corrections.ts'
+import type { CellPlace } from '../../composables/import/use-corrections.ts'
 import type { ImportDifferenceView, ImportFixView, ImportIssueView, ImportMarkView, ImportRowView, ImportSummary, Label } from '../../api.ts'
 
 /** A column of the preview: a field, with the sheet's letter for it where there is one. */

@@ -1,4 +1,4 @@
-import type { Corrections } from '../../composables/use-corrections.ts'
+import type { Corrections } from '../../composables/import/use-corrections.ts'
 import type { FieldView } from '../ledger/record-view.ts'
 import type { Choices } from './row-choices.ts'
 

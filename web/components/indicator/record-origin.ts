@@ -1,4 +1,4 @@
-import type { RecordBehind } from '../../composables/use-records-behind.ts'
+import type { RecordBehind } from '../../composables/indicator/use-records-behind.ts'
 import { formatTime } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/i18n.ts'
 import type { Sentence } from '../overview/sentences.ts'

@@ -1,6 +1,6 @@
 import { exactFigure, type FigureKind } from '../../charts/figures.ts'
 import { monthName } from '../../charts/months.ts'
-import type { Passport } from '../../composables/use-passport.ts'
+import type { Passport } from '../../composables/indicator/use-passport.ts'
 import { formatDay, formatTime } from '../../i18n/format.ts'
 import type { Language } from '../../i18n/i18n.ts'
 import { formulaNumbers } from '../indicator/formula.ts'

@@ -1,4 +1,4 @@
-import type { ScoredItem, ScoreValues } from '../../composables/use-standards.ts'
+import type { ScoredItem, ScoreValues } from '../../composables/indicator/use-standards.ts'
 
 /** What stands on an item, as a form takes it. */
 export const scoreValues = ({ score }: ScoredItem): ScoreValues => ({
