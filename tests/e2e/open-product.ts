@@ -1,16 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
 import type { Role } from '../../db/database.ts'
 import { chromiumArguments, ensureBrowser } from '../../scripts/browser.ts'
 import { readEnv } from '../../server/env.ts'
 import { startServer } from '../../server/main.ts'
 import { type SignIn, signInFile } from '../../server/services/accounts/seed-accounts.ts'
 import { prepareDatabase } from '../../server/services/prepare-database.ts'
-
-/** The day on which every browser test happens. */
-export const today = '2026-11-23'
+import { now } from './sample-district.ts'
 
 /** Milliseconds that a page may take while other browsers are at work beside it; playwright's own are half as many. */
 const patience = 60_000
@@ -22,9 +21,9 @@ export const phone = { width: 390, height: 844 }
 export async function openProduct() {
   const folder = await mkdtemp(join(tmpdir(), 'tongxin-e2e-'))
   const env = readEnv({ TONGXIN_DATA: folder, TONGXIN_PORT: '0' })
-  const clock = () => new Date(`${today}T02:00:00Z`)
-  const { db } = await prepareDatabase(env, { now: clock(), empty: false })
-  const server = await startServer({ db, env, clock })
+  await cp(inject('sampleDistrict'), folder, { recursive: true })
+  const { db } = await prepareDatabase(env, { now: now(), empty: false })
+  const server = await startServer({ db, env, clock: now })
   const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: chromiumArguments })
   const signIns = JSON.parse(await readFile(signInFile(folder), 'utf8')) as SignIn[]
   const signIn = (role: Role, options: BrowserContextOptions = {}) => signInAs(browser, {
