@@ -4,7 +4,7 @@ import { attachment } from '../attachment.ts'
 import type { AppEnv } from '../context.ts'
 import { exportChecks } from '../services/checks/export-checks.ts'
 import { lineTypes } from '../services/checks/lines.ts'
-import { checkNames, listChecks } from '../services/checks/list-checks.ts'
+import { checkNames, countFindings, listChecks } from '../services/checks/list-checks.ts'
 import { endRound, startRound } from '../services/checks/rounds.ts'
 import { verifyLine } from '../services/checks/verify-line.ts'
 import { validate } from '../validate.ts'
@@ -17,6 +17,7 @@ const verified = z.object({
 /** Checks of how ready the mechanisms are, and rounds of verification. */
 export const checkRoutes = new Hono<AppEnv>()
   .get('/', async (c) => c.json(await listChecks(c.get('context'))))
+  .get('/count', async (c) => c.json(await countFindings(c.get('context'))))
   .get('/export', validate('query', z.object({ check: z.enum(checkNames).optional() })), async (c) => {
     const { content, name } = await exportChecks(c.get('context'), c.req.valid('query').check ?? null)
     return c.body(new Uint8Array(content), 200, { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'content-disposition': attachment(name), 'cache-control': 'no-store' })

@@ -1,6 +1,6 @@
 export const checks = {
   zh: {
-    title: '检查', heading: '{inUse} 个在用机制 {ready} 个就绪，{count} 条待处理', clear: '{inUse} 个在用机制 {ready} 个就绪，没有待处理', indicator: '就绪率（H5）', mechanisms: '联动机制', export: '导出清单', season: '汛期至 {day}',
+    title: '检查', toDo: '待处理 ', heading: '{inUse} 个在用机制 {ready} 个就绪，{count} 条待处理', clear: '{inUse} 个在用机制 {ready} 个就绪，没有待处理', indicator: '就绪率（H5）', mechanisms: '联动机制', export: '导出清单', season: '汛期至 {day}',
     names: { all: '全部', duty: '值守双岗', phone: '电话核实', stock: '物资核实', drill: '预案演练', expiry: '物资到期', shelter: '安置余量', round: '逐条核实' },
     hints: {
       duty: '机制和点位都要 A、B 两个人，机制还要两部电话，夜间也要双岗。', phone: '半年没有核实的电话。', stock: '半年没有清点的物资。', drill: '没有预案，或今年演练次数不够的机制。', expiry: '汛期（4月15日至10月31日）结束前到期的物资。',
@@ -13,7 +13,7 @@ export const checks = {
     },
   },
   en: {
-    title: 'Checks', heading: '{ready} of {inUse} mechanisms in use are ready; {count} things to see to', clear: '{ready} of {inUse} mechanisms in use are ready; nothing to see to', indicator: 'Readiness (H5)', mechanisms: 'Mechanisms', export: 'Export the list', season: 'season ends {day}',
+    title: 'Checks', toDo: 'to do: ', heading: '{ready} of {inUse} mechanisms in use are ready; {count} things to see to', clear: '{ready} of {inUse} mechanisms in use are ready; nothing to see to', indicator: 'Readiness (H5)', mechanisms: 'Mechanisms', export: 'Export the list', season: 'season ends {day}',
     names: { all: 'All', duty: 'Two-deep duty', phone: 'Phones', stock: 'Stock counts', drill: 'Plans and drills', expiry: 'Expiry', shelter: 'Shelter room', round: 'Line by line' },
     hints: {
       duty: 'Mechanisms and points need two persons, mechanisms two phones as well, and both at night.', phone: 'Phones that nobody checked for half a year.', stock: 'Stock that nobody counted for half a year.', drill: 'Mechanisms without a plan, or with fewer drills this year than they require.', expiry: 'Stock that expires before the season (15 April to 31 October) ends.',

@@ -57,6 +57,12 @@ export async function listChecks(context: ServiceContext) {
 
 export type Checks = Awaited<ReturnType<typeof listChecks>>
 
+/** How many things the checks find, for the badge on the way to them. Throws permission.denied. */
+export async function countFindings(context: ServiceContext) {
+  const { revision, findings } = await listChecks(context)
+  return { revision, findings: findings.length }
+}
+
 const findingOf = (line: CheckLine, check: CheckName, what: Label): Finding => ({ check, type: line.type, id: line.id, name: line.name, owner: line.owner, what, line })
 const ofMechanism = (check: CheckName, { id, name }: StoredRecord, what: Label): Finding => ({ check, type: 'mechanism', id, name: String(name), owner: null, what, line: null })
 

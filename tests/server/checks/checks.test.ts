@@ -30,6 +30,7 @@ describe('the checks', () => {
       'duty 防台风联动机制 值守不是双人双岗（A、B 岗须两人两部电话）', 'phone 赵三立 从未核实', 'stock 方便食品 已 295 天未核实', 'drill 防台风联动机制 没有预案', 'drill 防台风联动机制 今年演练 0/2 次，落后进度',
       'expiry 方便食品 2027-06-30 到期', 'shelter 防台风联动机制 安置容量缺 10 人', 'shelter 海伦路避险点 安排 310 人，超出容量 10 人',
     ])
+    expect(await (await planner('/api/checks/count')).json()).toEqual({ revision: checks.revision, findings: checks.findings.length })
     const { numerator, denominator } = await (await planner('/api/indicators/H5?year=2026')).json() as { numerator: number, denominator: number }
     expect([checks.ready, checks.inUse]).toEqual([numerator, denominator])
   })

@@ -266,6 +266,7 @@ const rules: Rule[] = [
   rule('POST /api/typhoons/files/:id/undo',    [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened)).file}/undo`, method: 'POST' })),
   rule('POST /api/typhoons/files/:id/restore', [403, 200, 403, 403, 403, 403, 403, 401], async (opened) => ({ path: `/api/typhoons/files/${(await trackFile(opened, { undone: true })).file}/restore`, method: 'POST' })),
   rule('GET /api/checks',                      [200, 200, 200, 200, 200, 200, 403, 401], get('/api/checks')),
+  rule('GET /api/checks/count',                [200, 200, 200, 200, 200, 200, 403, 401], get('/api/checks/count')),
   rule('GET /api/checks/export',               [200, 200, 200, 200, 200, 403, 403, 401], get('/api/checks/export?check=duty')),
   rule('POST /api/checks/verify',              [403, 200, 200, 200, 404, 403, 403, 401], async (opened) => {
     const { id } = await opened.add('coordination_point', {
