@@ -1,52 +1,25 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
-import { readEnv } from '../../server/env.ts'
-import { startServer } from '../../server/main.ts'
-import { type SignIn, signInFile } from '../../server/services/accounts/seed-accounts.ts'
-import { prepareDatabase } from '../../server/services/prepare-database.ts'
-import { chromiumArguments, ensureBrowser } from '../browser.ts'
-import { buildWeb } from '../build-web.ts'
+import type { Page } from 'playwright-core'
+import { inBrowser } from './in-browser.ts'
 import { addPlaces } from './map-places.ts'
 
-const now = new Date('2026-11-23T02:00:00Z')
 const count = 50_000
 const drags = 12
 const firstMounts = 10
 const mounts = 50
 
 /** What the map costs a planner's browser: the time between frames while it is dragged over many places, and the heap after it was opened again and again. */
-export async function benchMapScreen() {
-  await buildWeb()
-  const folder = await mkdtemp(join(tmpdir(), 'tongxin-bench-'))
-  const env = readEnv({ TONGXIN_DATA: folder, TONGXIN_PORT: '0' })
-  const { db } = await prepareDatabase(env, { now, empty: false })
-  await addPlaces(db, count)
-  const server = await startServer({ db, env, clock: () => now })
-  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: chromiumArguments })
-  try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-    const signIns = JSON.parse(await readFile(signInFile(folder), 'utf8')) as SignIn[]
-    const planner = signIns.find(({ role }) => role === 'planner')
-    await context.request.post(`${server.url}/api/sign-in`, { data: { name: planner?.name, password: planner?.password }, headers: { origin: server.url } })
-    const page = await context.newPage()
-    await page.goto(`${server.url}/map?at=120.6,36.28,12`)
-    await page.locator('[role=listbox] [role=option]').first().waitFor()
-    const frames = (await drag(page)).sort((a, b) => a - b)
-    const share = (part: number) => (frames[Math.floor(frames.length * part)] ?? 0).toFixed(1)
-    process.stdout.write(`\nMap in the browser, ${count} places\n`)
-    process.stdout.write(`  ${'frames while dragging'.padEnd(34)} p50 ${share(0.5)} ms, p95 ${share(0.95)} ms, longest ${(frames.at(-1) ?? 0).toFixed(0)} ms of ${frames.length}\n`)
-    const early = await heapAfter(page, firstMounts)
-    const late = await heapAfter(page, mounts - firstMounts)
-    process.stdout.write(`  ${`heap after ${firstMounts} and ${mounts} mounts`.padEnd(34)} ${early.toFixed(1)} → ${late.toFixed(1)} MB\n`)
-  } finally {
-    await browser.close()
-    await server.close()
-    await db.destroy()
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+export const benchMapScreen = () => inBrowser('planner', async (context, url) => {
+  const page = await context.newPage()
+  await page.goto(`${url}/map?at=120.6,36.28,12`)
+  await page.locator('[role=listbox] [role=option]').first().waitFor()
+  const frames = (await drag(page)).sort((a, b) => a - b)
+  const share = (part: number) => (frames[Math.floor(frames.length * part)] ?? 0).toFixed(1)
+  process.stdout.write(`\nMap in the browser, ${count} places\n`)
+  process.stdout.write(`  ${'frames while dragging'.padEnd(34)} p50 ${share(0.5)} ms, p95 ${share(0.95)} ms, longest ${(frames.at(-1) ?? 0).toFixed(0)} ms of ${frames.length}\n`)
+  const early = await heapAfter(page, firstMounts)
+  const late = await heapAfter(page, mounts - firstMounts)
+  process.stdout.write(`  ${`heap after ${firstMounts} and ${mounts} mounts`.padEnd(34)} ${early.toFixed(1)} → ${late.toFixed(1)} MB\n`)
+}, (db) => addPlaces(db, count))
 
 /** Drags the map to and fro by the mouse; the milliseconds between the frames meanwhile. */
 async function drag(page: Page) {
