@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { letOthersHaveATurn } from './loop-turns.ts'
 import type { TakeTurn } from './write-turns.ts'
 
 /** One handle on the file, with the statements it prepared. */
@@ -54,6 +55,7 @@ export function openConnection(
   }
 
   async function executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    await letOthersHaveATurn()
     try {
       return run(query)
     } catch (error) {

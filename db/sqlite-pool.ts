@@ -1,5 +1,6 @@
 import { CompiledQuery, type Driver, type TransactionSettings } from 'kysely'
 import { setImmediate } from 'node:timers'
+import { letOthersHaveATurn } from './loop-turns.ts'
 import { openConnection, type SqliteConnection } from './sqlite-connection.ts'
 import { type TakeTurn, turnsOf } from './write-turns.ts'
 
@@ -38,6 +39,8 @@ export function createSqlitePool(path: string, { patience, takeTurn = turnsOf(pa
   let allBack: (() => void) | null = null
 
   async function acquireConnection() {
+    // Before one is taken: others need it in their turn.
+    await letOthersHaveATurn()
     const free = idle.pop()
     if (free) return free
     if (open < Math.min(most, MOST_IDLE)) return openOne()

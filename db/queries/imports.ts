@@ -1,5 +1,4 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
-import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises'
 import type { Db } from '../connect.ts'
 import type { ImportStatus, RowOutcome, Tables } from '../database.ts'
 import { type RecordName, recordDefinition, recordNames } from '../records.ts'
@@ -59,7 +58,6 @@ export async function deleteImportRows(db: Db, batchId: number) {
     const first = await db.selectFrom('import_row').select('position').where('batch_id', '=', batchId).orderBy('position').limit(1).executeTakeFirst()
     if (!first) return
     await db.deleteFrom('import_row').where('batch_id', '=', batchId).where('position', '<', first.position + DELETED_AT_ONCE).execute()
-    await nextTurnOfTheLoop()
   }
 }
 

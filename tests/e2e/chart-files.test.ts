@@ -37,7 +37,7 @@ async function lookAt(page: Page, download: Download, chartHeight: number) {
 describe('a chart as files', () => {
   it.each(['/?year=2026', '/indicators/C1?year=2026', '/indicators/A3?year=2026', '/indicators/H5?year=2026', '/indicators/M2?year=2026', '/indicators/F4?year=2026'])(
     'of %s: every one is a picture twice its size with room for its source', async (path) => {
-      const { page, complaints } = await product.signIn('leader')
+      const { page, complaints } = await product.enter('leader')
       await page.goto(product.url + path)
       const panels = page.locator('section.chart-panel')
       await panels.first().waitFor()
@@ -51,12 +51,12 @@ describe('a chart as files', () => {
         expect(ink).toBeGreaterThan(1_000)
       }
       expect(complaints).toEqual([])
-      await page.context().close()
+      await page.close()
     },
   )
 
   it('as a workbook holds the figures of the table on the screen, below title, scope, source and that they are a sample', async () => {
-    const { page } = await product.signIn('leader', { viewport: desktop })
+    const { page } = await product.enter('leader', { viewport: desktop })
     await page.goto(`${product.url}/?year=2026`)
     const trend = page.locator('section.chart-panel').filter({ has: page.getByText('趋势', { exact: true }) })
     await trend.getByRole('button', { name: '表格' }).click()
@@ -72,11 +72,11 @@ describe('a chart as files', () => {
     const cells = shown.map((row) => row.map((text) => text.replace(/ 次$/u, '').replaceAll(',', '')))
     expect(lines.slice(header + 1)).toEqual(cells.map((row) => row.at(-1) === '' ? row.slice(0, -1) : row))
     expect(cells.filter((row) => row.at(-1) !== '').length).toBeGreaterThan(0)
-    await page.context().close()
+    await page.close()
   })
 
   it('is offered on a phone by the keyboard too, with nothing for axe to find', async () => {
-    const { page } = await product.signIn('leader', { viewport: phone, isMobile: true, hasTouch: true })
+    const { page } = await product.enter('leader', { viewport: phone, isMobile: true, hasTouch: true })
     await page.goto(`${product.url}/?year=2026`)
     const menu = page.getByRole('button', { name: /^下载：/u }).first()
     await menu.focus()
@@ -84,6 +84,6 @@ describe('a chart as files', () => {
     await page.getByRole('menuitem', { name: /PNG/u }).waitFor()
     await page.waitForTimeout(400)
     expect(await accessibilityViolations(page)).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 })

@@ -16,7 +16,7 @@ describe('the number passport', () => {
     { mode: 'phone', options: { viewport: phone, isMobile: true, hasTouch: true } },
     { mode: 'the dark', options: { viewport: desktop, colorScheme: 'dark' as const } },
   ])('opens from a card by keyboard, tells figure, formula, workbook, sheet and row, and closes to where it was ($mode)', async ({ options }) => {
-    const { page, complaints } = await product.signIn('leader', options)
+    const { page, complaints } = await product.enter('leader', options)
     await page.goto(`${product.url}/?year=2026&focus=D1`)
     const figure = page.getByRole('link', { name: /^走访户次率.*查看出处$/u })
     const shown = (await figure.innerText()).replaceAll(/\s/gu, '')
@@ -36,11 +36,11 @@ describe('the number passport', () => {
     await passport.waitFor({ state: 'detached' })
     expect(new URL(page.url()).search).toBe('?year=2026&focus=D1')
     expect(complaints).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 
   it('opens from a unit of the ranking and from a month of the table, each with its own figure', async () => {
-    const { page } = await product.signIn('leader')
+    const { page } = await product.enter('leader')
     await page.goto(`${product.url}/indicators/C1?year=2026`)
     const unit = page.getByRole('list', { name: /走访次数最多的是/u }).getByRole('link', { name: /查看出处$/u }).first()
     const count = (await unit.innerText()).trim()
@@ -54,11 +54,11 @@ describe('the number passport', () => {
     await july.click()
     await page.getByRole('dialog').getByText(`= ${figure}`).waitFor()
     expect(await page.getByRole('dialog').getByText(/2026年7月1日至7月31日/u).count()).toBeGreaterThan(0)
-    await page.context().close()
+    await page.close()
   })
 
   it.skipIf(!canReadPdf)('stands as a numbered footnote below the printed Overview, for each card', async () => {
-    const { page } = await product.signIn('leader')
+    const { page } = await product.enter('leader')
     await page.goto(`${product.url}/?year=2026`)
     await page.getByRole('main').getByText('月月有活动').first().waitFor()
     const file = join(product.folder, 'overview.pdf')
@@ -66,11 +66,11 @@ describe('the number passport', () => {
     const text = pdfPages(file).join('')
     for (const number of [1, 2, 3, 4, 5, 6]) expect(text).toContain(`[${number}]`)
     expect(text.replaceAll(/\s/gu, '')).toMatch(/数字出处1\.走访次数：304次（岚湾区.*2\.走访户次率：[\d.]+%/u)
-    await page.context().close()
+    await page.close()
   })
 
   it.skipIf(!canReadPdf)('prints alone: its footnote and every record that is shown, and nothing of the page below', async () => {
-    const { page } = await product.signIn('leader')
+    const { page } = await product.enter('leader')
     await page.goto(`${product.url}/?year=2026&passport=C1`)
     const passport = page.getByRole('dialog')
     await passport.getByText(/第 \d+ 行/u).first().waitFor()
@@ -82,6 +82,6 @@ describe('the number passport', () => {
     expect(pages.length).toBeGreaterThan(1)
     expect(text.match(/第\s*\d+\s*行/gu)?.length).toBe(await passport.getByText(/第 \d+ 行/u).count())
     expect(text).not.toContain('月月有活动')
-    await page.context().close()
+    await page.close()
   })
 })

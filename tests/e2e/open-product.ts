@@ -88,15 +88,19 @@ function listen(page: Page, url: string) {
   return complaints
 }
 
-/** What axe-core finds on the page as it stands: each violation with its first places. */
-export async function accessibilityViolations(page: Page) {
+const wholeStandard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** What another colour scheme of the same page can break. */
+export const rulesOfColour = ['color-contrast', 'link-in-text-block']
+
+/** What axe-core finds on the page as it stands, by the whole standard or some rules of it: each violation with its first places. */
+export async function accessibilityViolations(page: Page, runOnly = wholeStandard) {
   // Evaluated by the debugger and not by a script element, which the page's own security policy would refuse.
   await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'))
-  return page.evaluate(async () => {
+  return page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string, nodes: { target: string[], html: string }[] }[] }> }
     }
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+    const { violations } = await axe.run({ runOnly, resultTypes: ['violations'] })
     return violations.map((violation) => `${violation.id}: ${violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')}`)
-  })
+  }, runOnly)
 }

@@ -23,7 +23,7 @@ describe.skipIf(!canReadPdf)('printed on A4', () => {
     { path: '/indicators/C1?year=2026', scheme: 'light' as const }, { path: '/indicators/C3?year=2026', scheme: 'light' as const }, { path: '/indicators/A3?year=2026', scheme: 'light' as const },
     { path: '/indicators/H5?year=2026', scheme: 'light' as const }, { path: '/indicators/M2?year=2026', scheme: 'light' as const },
   ])('$path ($scheme) keeps every title and figure as text that can be selected, its source on each page, and nothing is cut', async ({ path, scheme }) => {
-    const { page } = await product.signIn('leader', { viewport: desktop, colorScheme: scheme })
+    const { page } = await product.enter('leader', { viewport: desktop, colorScheme: scheme })
     await page.goto(product.url + path)
     await page.locator('section.panel h2').first().waitFor()
     await page.waitForLoadState('networkidle')
@@ -47,7 +47,7 @@ describe.skipIf(!canReadPdf)('printed on A4', () => {
       expect([Math.round(width), Math.round(height)]).toEqual([595, 842])
       expect(words.filter(({ left, right, top, bottom }) => left < 20 || right > width - 20 || top < 20 || bottom > height - 20).map((word) => word.text)).toEqual([])
     }
-    await page.context().close()
+    await page.close()
   })
 })
 

@@ -1,4 +1,3 @@
-import { setImmediate as takeABreath } from 'node:timers/promises'
 import type { Db } from '../../../db/connect.ts'
 import { countImportRows, findImportBatch } from '../../../db/queries/imports.ts'
 import { findRecordsByIds } from '../../../db/queries/records.ts'
@@ -45,7 +44,6 @@ async function stageRows(connection: Db, staging: RecordStaging, { input, total,
     }
     done += rows.length
     input.onProgress?.({ stage: 'writing', done, total, unit: 'rows', rows: done })
-    await takeABreath()
   }
   if (drifted.length > 0) throw new Drifted(drifted)
 }

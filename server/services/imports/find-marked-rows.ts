@@ -1,4 +1,3 @@
-import { setImmediate as takeABreath } from 'node:timers/promises'
 import type { Db } from '../../../db/connect.ts'
 import { findFixedPositions } from '../../../db/queries/import-fixes.ts'
 import { findImportBatch, findImportRowsAt, findImportRowsWithIssuesLike, lastImportPosition } from '../../../db/queries/imports.ts'
@@ -28,7 +27,6 @@ export async function findMarkedRows(db: Db, batchId: number, only: RowsOnly, { 
   const last = await lastImportPosition(db, batchId)
   const patterns = only.kind === 'duplicates' ? ofDoubles : [`%"column":"${only.column}"%`]
   for (let from = after; from < last && found.length < limit; from += WINDOW) {
-    await takeABreath()
     const rows = await findImportRowsWithIssuesLike(db, batchId, { after: from, upTo: from + WINDOW, patterns })
     found.push(...rows.map(fromImportRow).filter((row) => isMarked(row, only)))
   }

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { connect } from '../../../db/connect.ts'
 import { borrowTurns } from '../../../db/lent-turns.ts'
 import { AppError } from '../../errors.ts'
+import { giveWay } from '../../give-way.ts'
 import { commitImport } from './commit-import.ts'
 import { markWorkbook } from './error-workbook/mark-workbook.ts'
 import type { JobMessage, JobOrder } from './import-jobs.ts'
@@ -37,4 +38,5 @@ async function answer(order: JobOrder) {
   }
 }
 
+giveWay()
 parentPort?.on('message', (order: JobOrder) => void answer(order))

@@ -1,4 +1,3 @@
-import { setImmediate as takeABreath } from 'node:timers/promises'
 import type { Db } from '../../../db/connect.ts'
 import { appendAudit } from '../../../db/queries/audit.ts'
 import { type BatchChange, countBatchChanges, findImportBatch, moveImportBatch, readBatchChangePages } from '../../../db/queries/imports.ts'
@@ -68,7 +67,6 @@ async function undoStaged(connection: Db, input: UndoInput): Promise<UndoResult 
       result.restored += plan.restores.length
       done += changes.length
       onProgress?.({ stage: 'writing', done, total, unit: 'rows', rows: done })
-      await takeABreath()
     }
     await staging.arrange()
     onProgress?.({ stage: 'publishing', done, total, unit: 'rows', rows: done })

@@ -28,7 +28,7 @@ export async function chartDetails(context: ServiceContext, { indicator, own, sc
     matrix: chart === 'matrix' ? await matrixOf(context, { indicator, scope, period }) : null,
     spread: indicator.spread === undefined ? null : spreads(indicator.spread, own, period),
     mechanisms: chart === 'status' ? await mechanismChart(context, own, { scope, period }) : null,
-    items: chart === 'items' ? scoreItems(own, period) : null,
+    items: chart === 'items' ? scoreItems(own.current, period) : null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { indicators } from '../../../db/indicators.ts'
+import { loadFacts } from '../../../db/queries/facts.ts'
 import { criteria } from '../../../db/records/standard-item.ts'
 import type { ServiceContext } from '../../context.ts'
-import { loadSources } from './load-sources.ts'
 import type { ReportPeriod } from './period.ts'
 import { scoreItems } from './score-items.ts'
 import type { Scope } from './scope.ts'
@@ -9,10 +9,10 @@ import type { Scope } from './scope.ts'
 /** The total score by the eight criteria of a model city: points had of points that can be judged. Empty where no standard holds for the year. */
 export async function criteriaProfile({ db }: Pick<ServiceContext, 'db'>, scope: Scope, period: ReportPeriod) {
   const score = indicators.filter((indicator) => indicator.parts !== undefined)
-  const sources = await loadSources(db, {
-    indicators: score, organizations: [scope.organization.id], by: 'organization', subdistrict: scope.subdistrict?.id ?? null, period,
+  const facts = await loadFacts(db, {
+    indicators: score, organizations: [scope.organization.id], by: 'organization', subdistrict: scope.subdistrict?.id ?? null, period: period.elapsed,
   })
-  const own = sources.get(scope.organization.id)
+  const own = facts.get(scope.organization.id)
   const items = own ? scoreItems(own, period) : []
   if (items.length === 0) return []
   return Object.entries(criteria).map(([number, [zh, en]]) => {

@@ -1,14 +1,13 @@
-import { createFacts } from '../../../db/facts.ts'
+import { createFacts, type FactSource } from '../../../db/facts.ts'
 import { indicators } from '../../../db/indicators.ts'
 import { judgeItems } from '../../../db/indicators/m-score.ts'
 import { criteria } from '../../../db/records/standard-item.ts'
-import type { Sources } from './evaluate.ts'
 import type { ReportPeriod } from './period.ts'
 
 /** How each standard item counts towards the total score, in the standard's own order. */
-export function scoreItems({ current }: Sources, period: ReportPeriod) {
+export function scoreItems(source: FactSource, period: ReportPeriod) {
   const parts = indicators.filter((indicator) => indicator.parts === undefined)
-  return judgeItems(createFacts(current, period.elapsed), parts).map(({ item, share, earned, value, expected, vetoed }) => {
+  return judgeItems(createFacts(source, period.elapsed), parts).map(({ item, share, earned, value, expected, vetoed }) => {
     const indicator = parts.find(({ code }) => code === item.indicator)
     const [zh, en] = criteria[Number(item.criterion) as keyof typeof criteria]
     return {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from '../../../db/connect.ts'
 import { layDownOrder } from '../../../db/queries/export-records.ts'
+import { giveWay } from '../../give-way.ts'
 import { type ExportPlan, streamExport } from './export-file.ts'
 import type { ExportMessage } from './export-job.ts'
 
@@ -19,6 +20,7 @@ async function untilWanted() {
 
 const post = (message: ExportMessage) => parentPort?.postMessage(message)
 
+giveWay()
 const { databasePath, plan } = workerData as { databasePath: string, plan: ExportPlan }
 const db = connect(databasePath)
 try {

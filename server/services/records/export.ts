@@ -59,8 +59,6 @@ async function readAtOnce(db: Db, plan: ExportPlan) {
     const count = await layDownOrder(trx, plan.query)
     for await (const batch of readExportRows(trx, { ...plan, type: plan.query.type })) {
       batches.push(batch)
-      // Each page is some milliseconds of work; others get their turn between two.
-      await setImmediate()
     }
     await dropOrder(trx)
     return count

@@ -32,7 +32,7 @@ export async function viewStandards(context: ServiceContext, { year, unit }: { y
     loadOwnTargets(db, { indicators: [total], scope, period }), readRevision(db), readSetting(db, 'sample'), findStandardOfYear(db, year),
   ])
   const own = sources.get(organizationId)
-  const items = own ? scoreItems(own, period) : []
+  const items = own ? scoreItems(own.current, period) : []
   const scores = await findScoreRecords(db, { organizationId, year, items: items.map(({ id }) => id) })
   const papers = await findRecordsByIds(db, 'document', [...scores.values()].flatMap(papersOf))
   const describe = (item: Scored) => {

@@ -1,4 +1,3 @@
-import { setImmediate as takeABreath } from 'node:timers/promises'
 import type { Db } from '../../../../db/connect.ts'
 import { findImportFixes, type ImportFix } from '../../../../db/queries/import-fixes.ts'
 import { readImportRowPages } from '../../../../db/queries/imports.ts'
@@ -19,7 +18,6 @@ export async function findAlike(db: Db, batchId: number, { row, cell }: { row: S
   const alike: StagedRow[] = []
   if (mistake === null) return alike
   for await (const page of readImportRowPages(db, batchId, { outcomes: ['wrong'], size: 500 })) {
-    if (!db.isTransaction) await takeABreath()
     for (const other of page.map(fromImportRow)) {
       if (other.position !== row.position && mistakeIn(other, cell) === mistake) alike.push(other)
       if (alike.length === MOST_ALIKE) return alike
