@@ -17,8 +17,10 @@ export function prepareValues(type: RecordName, given: Values, context: Completi
   const completed = definition.complete(withoutNulls(storedValues(definition, given)), context)
   const values: Values = {}
   const issues: FieldIssue[] = []
-  for (const [name, field] of Object.entries(definition.fields)) {
+  for (const name of Object.keys(definition.fields)) {
     const value = completed[name] ?? null
+    const field = definition.fields[name]
+    if (!field) continue
     if (isKnownRight(field, value)) {
       values[name] = value
       continue
@@ -61,7 +63,10 @@ function emptyWords(field: Field, value: FieldValue): Label | null {
 
 function withoutNulls(values: Values): Values {
   const said: Values = {}
-  for (const [name, value] of Object.entries(values)) if (value !== null && value !== undefined) said[name] = value
+  for (const name of Object.keys(values)) {
+    const value = values[name]
+    if (value !== null && value !== undefined) said[name] = value
+  }
   return said
 }
 

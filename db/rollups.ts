@@ -9,21 +9,16 @@ import type { StoredRecord } from './record.ts'
 import { readRecordPages } from './queries/records.ts'
 import { insertInChunks, type Refine } from './queries/insert-in-chunks.ts'
 
-/** Pending additions to the daily rollups: by measure, day, sub-district and category, then by the organizations that they count for. */
+/** Pending additions to the daily rollups: by measure, day, sub-district, category and the organizations that they count for. */
 export interface RollupDeltas {
   cells: Map<string, Cell>
   /** How many rows there are to write at most. */
   size: number
 }
 
-interface Cell {
-  measure: string
-  period: string
-  subdistrict_id: number
-  category: string
-  /** Most records reach one of few sets of organizations; they are told apart only once, when all is summed. */
-  reaching: Map<ReadonlySet<number>, number>
-}
+type Place = Omit<RollupRow, 'organization_id' | 'value'>
+/** Most records reach one of few sets of organizations, which are told apart only once all is summed. */
+interface Cell extends Place { organizations: ReadonlySet<number>, value: number }
 
 export const noDeltas = (): RollupDeltas => ({ cells: new Map(), size: 0 })
 
@@ -35,43 +30,44 @@ export function addToDeltas(
   { type, record, tree, sign }: { type: RecordName, record: StoredRecord, tree: OrganizationTree, sign: 1 | -1 },
 ) {
   for (const { measure, date, subdistrict, category, value, organizations } of contributionsOf(recordDefinition(type), record, tree)) {
-    add(cellOf(deltas, { measure, period: date, subdistrict_id: subdistrict, category }), organizations, sign * value)
-  }
-
-  function add({ reaching }: Cell, organizations: ReadonlySet<number>, value: number) {
-    const known = reaching.get(organizations)
-    if (known === undefined) deltas.size += organizations.size
-    reaching.set(organizations, (known ?? 0) + value)
+    add(deltas, { measure, period: date, subdistrict_id: subdistrict, category }, { organizations, value: sign * value })
   }
 }
 
-function cellOf({ cells }: RollupDeltas, { measure, period, subdistrict_id: subdistrict, category }: Omit<Cell, 'reaching'>) {
-  const key = `${measure}\u0001${period}\u0001${subdistrict}\u0001${category}`
-  const known = cells.get(key)
-  if (known) return known
-  const cell: Cell = { measure, period, subdistrict_id: subdistrict, category, reaching: new Map() }
-  cells.set(key, cell)
-  return cell
+function add(deltas: RollupDeltas, { measure, period, subdistrict_id: subdistrict, category }: Place, { organizations, value }: Pick<Cell, 'organizations' | 'value'>) {
+  const key = `${measure}\u0001${period}\u0001${subdistrict}\u0001${category}\u0001${numberOf(organizations)}`
+  const known = deltas.cells.get(key)
+  if (known) {
+    known.value += value
+    return
+  }
+  deltas.size += organizations.size
+  deltas.cells.set(key, { measure, period, subdistrict_id: subdistrict, category, organizations, value })
 }
 
-/** Pending additions by day, without those that come to nothing. */
+const numbers = new WeakMap<ReadonlySet<number>, number>()
+let lastNumber = 0
+
+/** What tells one set of organizations from another. */
+function numberOf(organizations: ReadonlySet<number>) {
+  const known = numbers.get(organizations)
+  if (known !== undefined) return known
+  numbers.set(organizations, lastNumber += 1)
+  return lastNumber
+}
+
+/** Pending additions by day; where several sets share an organization, a row for each. */
 export function* dayRows({ cells }: RollupDeltas): Generator<RollupRow> {
-  for (const { reaching, ...cell } of cells.values()) {
-    const values = new Map<number, number>()
-    for (const [organizations, value] of reaching) {
-      for (const organization of organizations) values.set(organization, (values.get(organization) ?? 0) + value)
-    }
-    for (const [organization, value] of values) if (value !== 0) yield { ...cell, organization_id: organization, value }
+  for (const { measure, period, subdistrict_id, category, organizations, value } of cells.values()) {
+    if (value === 0) continue
+    for (const organization of organizations) yield { measure, organization_id: organization, period, subdistrict_id, category, value }
   }
 }
 
-/** Pending additions summed by month, without those that come to nothing. */
+/** Pending additions summed by month. */
 function monthRows({ cells }: RollupDeltas) {
   const months = noDeltas()
-  for (const { reaching, ...day } of cells.values()) {
-    const month = cellOf(months, { ...day, period: day.period.slice(0, 7) })
-    for (const [organizations, value] of reaching) month.reaching.set(organizations, (month.reaching.get(organizations) ?? 0) + value)
-  }
+  for (const { organizations, value, ...day } of cells.values()) add(months, { ...day, period: day.period.slice(0, 7) }, { organizations, value })
   return dayRows(months)
 }
 

@@ -6,8 +6,8 @@ import { blockText, lineText, nameList, phoneText, quantityNumber } from './stor
 /** Values in the one form in which they are stored, so that a form, a sheet and an exported sheet that comes back say the same of a record. */
 export function storedValues({ fields }: Pick<AnyRecord, 'fields'>, given: Values): Values {
   let stored = given
-  for (const [name, value] of Object.entries(given)) {
-    const field = fields[name]
+  for (const name of Object.keys(given)) {
+    const [field, value] = [fields[name], given[name]]
     if (!field || value === null || value === undefined) continue
     const form = storedValue(field, value)
     if (form === value) continue

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../connect.ts'
 import type { Scalar } from '../database.ts'
 import { type Field, type FieldValue, listKinds } from '../fields.ts'
@@ -26,6 +26,18 @@ function encode({ kind }: Field, value: FieldValue): Scalar {
   if (value === null) return null
   if (kind === 'yesNo') return value === true ? 1 : 0
   return JSON.stringify(value)
+}
+
+/** SQL for a record as JSON, as the history keeps it, from a row of its table or of one like it. */
+export function recordJson(type: RecordName, row: string, columns: string[]): RawBuilder<string> {
+  const encoded = new Map(encodedFieldsOf(type))
+  const valueOf = (name: string) => {
+    const column = sql.ref(`${row}.${name}`)
+    const kind = encoded.get(name)?.kind
+    if (kind === undefined) return column
+    return kind === 'yesNo' ? sql`json(iif(${column}, 'true', iif(${column} is null, null, 'false')))` : sql`json(${column})`
+  }
+  return sql`json_object(${sql.join(columns.map((name) => sql`${sql.lit(name)}, ${valueOf(name)}`))})`
 }
 
 /** A table row as a record. */

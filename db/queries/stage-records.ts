@@ -5,9 +5,9 @@ import { type RecordName, recordDefinition } from '../records.ts'
 import { dayRows, dropZeros, noDeltas } from '../rollups.ts'
 import { insertInChunks } from './insert-in-chunks.ts'
 import {
-  addPairs, type Authorship, changeRow, givesUpKey, pairsOf, type RecordWrite, rememberTerms, reserveIds, scopeChanges, termChanges,
+  addPairs, type Authorship, givesUpKey, pairsOf, type RecordWrite, rememberTerms, reserveIds, scopeChanges, termChanges,
 } from './record-effects.ts'
-import { encodeRecord } from './records.ts'
+import { encodeRecord, recordJson } from './records.ts'
 import { bumpRevision } from './write-records.ts'
 
 export interface RecordStaging {
@@ -26,11 +26,10 @@ export interface RecordStaging {
 /** Additions to the rollups are put aside when there are so many, to bound memory. */
 const MOST_PENDING = 300_000
 
-const stagedTables = ['staged_record', 'staged_basis', 'staged_change', 'staged_scope_gone', 'staged_scope', 'staged_term_gone', 'staged_term', 'staged_day', 'staged_month']
+const stagedTables = ['staged_record', 'staged_basis', 'staged_scope_gone', 'staged_scope', 'staged_term_gone', 'staged_term', 'staged_day', 'staged_month']
 /** Of one type all; staged rows of scope and terms do not say which. */
 const scopeColumns = sql.raw('organization_id, date, record_id')
 const termColumns = sql.raw('term, record_id')
-const changeColumns = sql.raw('record_type, record_id, version, batch_id, before, after, author_id, at')
 const rollupKey = sql.raw('measure, organization_id, period, subdistrict_id, category')
 
 /**
@@ -43,8 +42,9 @@ export async function stageRecords(
 ): Promise<RecordStaging> {
   const run = (query: RawBuilder<unknown>) => query.execute(connection)
   const table = sql.table(type)
-  const columns = sql.join(['id', 'version', 'natural_key', 'import_batch_id', 'import_sheet', 'import_row', 'created_by', 'created_at', 'updated_by',
-    'updated_at', 'deleted_at', ...Object.keys(recordDefinition(type).fields)].map((name) => sql.ref(name)))
+  const columnNames = [...Object.keys(recordDefinition(type).fields), 'id', 'version', 'natural_key', 'import_batch_id', 'import_sheet', 'import_row', 'created_by',
+    'created_at', 'updated_by', 'updated_at', 'deleted_at']
+  const columns = sql.join(columnNames.map((name) => sql.ref(name)))
 
   await dropTables()
   let nextId = await reserveIds(connection, type, newRecords)
@@ -56,7 +56,6 @@ export async function stageRecords(
   async function createTables() {
     await run(sql`create temp table staged_record as select ${columns}, 0 as gives_up_key from ${table} where 0`)
     await run(sql`create temp table staged_basis (record_id integer primary key)`)
-    await run(sql`create temp table staged_change as select ${changeColumns} from change where 0`)
     await run(sql`create temp table staged_scope_gone as select ${scopeColumns} from record_scope where 0`)
     await run(sql`create temp table staged_scope as select ${scopeColumns} from record_scope where 0`)
     await run(sql`create temp table staged_term_gone as select ${termColumns} from search_term where 0`)
@@ -75,7 +74,6 @@ export async function stageRecords(
     const terms = termChanges(type, pairs, termsOf)
     await insertInChunks(connection, 'staged_basis', [...new Set(basis)].map((id) => ({ record_id: id })))
     await insertInChunks(connection, 'staged_record', pairs.map((pair) => Object.assign(encodeRecord(type, pair.after), { gives_up_key: givesUpKey(pair) ? 1 : 0 })))
-    await insertInChunks(connection, 'staged_change', pairs.map((pair) => changeRow(type, pair, authorship)))
     await insertInChunks(connection, 'staged_scope_gone', scope.gone, { columns: ['organization_id', 'date', 'record_id'] })
     await insertInChunks(connection, 'staged_scope', scope.added, { columns: ['organization_id', 'date', 'record_id'] })
     await insertInChunks(connection, 'staged_term_gone', terms.gone, { columns: ['term', 'record_id'] })
@@ -116,12 +114,16 @@ export async function stageRecords(
 
   async function publish(trx: Db) {
     const write = (query: RawBuilder<unknown>) => query.execute(trx)
+    // While the table still holds what stood before.
+    await write(sql`insert into change (record_type, record_id, version, batch_id, before, after, author_id, at)
+      select ${type}, s.id, s.version, ${authorship.batchId}, iif(r.id is null, null, ${recordJson(type, 'r', columnNames)}), ${recordJson(type, 's', columnNames)},
+        ${authorship.authorId}, ${authorship.at}
+      from temp.staged_record s left join ${table} r on r.id = s.id order by s.rowid`)
     // Keys are given up before any of them is taken: two records may swap keys, a new one may follow a deleted one.
     await write(sql`update ${table} set natural_key = '#' || id where id in (select id from temp.staged_record where gives_up_key = 1)`)
-    const { rows: [first] } = await sql<{ found: number }>`select 1 as found from temp.staged_record`.execute(trx)
+    const { rows: [first] } = await sql<{ found: number }>`select 1 as found from temp.staged_record limit 1`.execute(trx)
     if (!first) return
     await write(sql`insert into ${table} (${columns}) select ${columns} from temp.staged_record where true on conflict (id) do update set ${updates()}`)
-    await write(sql`insert into change (${changeColumns}) select ${changeColumns} from temp.staged_change`)
     await write(sql`delete from record_scope where record_type = ${type} and (${scopeColumns}) in (select ${scopeColumns} from temp.staged_scope_gone)`)
     await write(sql`insert into record_scope (record_type, ${scopeColumns}) select ${type}, ${scopeColumns} from temp.staged_scope order by ${scopeColumns}`)
     await write(sql`delete from search_term where record_type = ${type} and (${termColumns}) in (select ${termColumns} from temp.staged_term_gone)`)

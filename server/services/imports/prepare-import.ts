@@ -44,7 +44,7 @@ export interface PrepareInput {
 /** Rows are judged so many at a time: more would outlive the space that the garbage collector clears at little cost. */
 const LOT = 100
 /** And stored so many at a time, each lot in a transaction of its own, so that nobody waits long for the database. */
-const STORED_LOT = 1_000
+const STORED_LOT = 5_000
 
 /**
  * Reads a stored file, holds every row against the database and stages it for the preview; nothing but the batch itself is written.

@@ -119,7 +119,7 @@ interface PackedValues { given: Values, besides?: Values, without?: string[] }
 function packValues({ given, values }: StagedRow): PackedValues {
   if (values === null) return { given }
   const besides: Values = {}
-  for (const [name, value] of Object.entries(values)) if (!isEqual(given[name], value)) besides[name] = value
+  for (const name of Object.keys(values)) if (!isEqual(given[name], values[name] ?? null)) besides[name] = values[name] ?? null
   const without = Object.keys(given).filter((name) => !(name in values))
   return without.length > 0 ? { given, besides, without } : { given, besides }
 }
