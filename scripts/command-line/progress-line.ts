@@ -1,6 +1,6 @@
 import type { JobProgress } from '../../server/services/imports/types.ts'
 
-const stages: Record<JobProgress['stage'], string> = { waiting: '排队', reading: '读取', checking: '核对', writing: '写入', publishing: '提交' }
+const stages: Record<JobProgress['stage'], string> = { waiting: '排队', opening: '打开', reading: '读取', checking: '核对', writing: '写入', publishing: '提交' }
 
 /** How far the work on a file has come, in words: 读取 走访.xlsx 43% · 12,000 行. */
 export function progressText(file: string, { stage, done, total, rows }: JobProgress) {

@@ -125,10 +125,10 @@ export function createCellReader({ columns, definition, merged, sums, findings, 
   function readMerged(above: Cell, column: ReadColumn, parsed: ParsedRow) {
     findings.borrowing.add(column.column)
     const reading = column.read(above)
+    mark(mergedNote, column, parsed, column.namedAbove)
     if (!reading.ok) return refuse(reading, above, column, parsed)
     keep(reading.value, column, parsed, reading.notes)
     addEnd(reading, column, parsed)
-    mark(mergedNote, column, parsed, column.namedAbove)
     for (const one of reading.notes) mark(one, column, parsed)
   }
 

@@ -28,7 +28,7 @@ export const importFiles = {
       offer: '还有 {count} 份文件的表头和这份一样：{names}', go: '也用于其余 {count} 个同样表头的文件', done: '已用于 {count} 份文件，正在重新核对：{names}', more: '等',
     },
     committing: {
-      title: '正在提交“{name}”', undoing: '正在撤销“{name}”', calm: '提交是整份生效或整份不生效，中途停止不会留下一半。可以离开这个页面，回来接着看。', stop: '停止',
+      title: '正在提交“{name}”', undoing: '正在撤销“{name}”', calm: '整份生效或整份不生效，中途停止不会留下一半。可以离开这个页面，回来接着看。', stop: '停止',
     },
     again: { hint: '文件还在服务器上，不用重新上传。', go: '再读一次', chooseType: '在上面选定这是哪一种台账' },
     history: {

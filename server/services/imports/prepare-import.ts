@@ -33,6 +33,8 @@ export interface PrepareInput {
   batchId: number
   path: string
   type: RecordName
+  /** Finds out by the content what type it is, where nobody has said so. Throws `Refusal` where it is none. */
+  findType?: (workbook: WorkbookReader) => Promise<RecordName>
   options: ImportOptions
   scopeOrganizationId: number | null
   /** The day in Shanghai. */
@@ -57,7 +59,8 @@ export async function prepareImport(input: PrepareInput): Promise<ImportSummary>
   let workbook: WorkbookReader | null = null
   try {
     workbook = await openWorkbook(input.path, input.limits)
-    const summary = await prepareWorkbook(workbook, input)
+    const type = await input.findType?.(workbook) ?? input.type
+    const summary = await prepareWorkbook(workbook, { ...input, type })
     await updateImportBatch(db, batchId, { status: 'ready', summary: JSON.stringify(summary), ...judged })
     return summary
   } catch (error) {
@@ -89,7 +92,7 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
   const names = await loadKnownNames(db, { options, organizationId })
   const references = await loadReferences(db, [], names)
   const memory = options.useMemory === false ? noMappings : await loadMappingMemory(db, { type, organizationId })
-  const surveys = await tellWhile(() => tellReading(input, workbook), () => surveySheets(workbook, { definition, options, references, memory }))
+  const surveys = await tellWhile(() => tellOpening(input, workbook), () => surveySheets(workbook, { definition, options, references, memory }))
   const plans = surveys.flatMap((survey) => survey.plan ?? [])
   if (plans.length === 0) {
     const expected = Object.values(definition.fields).filter((field) => field.required && field.imported).map((field) => field.headers[0] ?? field.label.zh)
@@ -112,8 +115,8 @@ async function prepareWorkbook(workbook: WorkbookReader, input: PrepareInput): P
 }
 
 /** Before its sheets are known a file has long been read in: its shared texts come first. */
-export function tellReading({ onProgress }: Pick<PrepareInput, 'onProgress'>, workbook: WorkbookReader) {
-  onProgress?.({ stage: 'reading', ...workbook.progress(workbook.sheets), unit: 'bytes', rows: 0 })
+export function tellOpening({ onProgress }: Pick<PrepareInput, 'onProgress'>, workbook: WorkbookReader) {
+  onProgress?.({ stage: 'opening', ...workbook.progress(workbook.sheets), unit: 'bytes', rows: 0 })
 }
 
 /** Stored files are named by their content; people know a .csv by its own name. */

@@ -153,7 +153,7 @@ export interface TypeFit {
 
 /** How far a job has come. `done` and `total` are in `unit`; a job that waits for another one's end has done nothing. */
 export interface JobProgress {
-  stage: 'waiting' | 'reading' | 'checking' | 'writing' | 'publishing'
+  stage: 'waiting' | 'opening' | 'reading' | 'checking' | 'writing' | 'publishing'
   done: number
   total: number | null
   unit: 'bytes' | 'rows'

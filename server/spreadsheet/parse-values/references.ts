@@ -2,6 +2,7 @@ import type { Label } from '../../../db/record.ts'
 import { note, type Note, type Parsed, refused, taken } from './parsed.ts'
 import { isNameList, splitNames } from './name-lists.ts'
 import { bareText, compactText, plainText } from './plain-text.ts'
+import { createNameSuggester } from './suggest-names.ts'
 
 /** Looks up records of one type by the names that sheets use for them. */
 export interface ReferenceIndex {
@@ -43,6 +44,8 @@ export function createReferenceIndex(label: Label, entries: ReferenceEntry[], { 
     }
   }
   const cache = new Map<string, FoundReference | null>()
+  let suggester: ReturnType<typeof createNameSuggester> | undefined
+  const suggested = new Map<string, string[]>()
 
   function find(name: string) {
     const known = cache.get(name)
@@ -60,10 +63,19 @@ export function createReferenceIndex(label: Label, entries: ReferenceEntry[], { 
     return near.size === 1 && only ? { id: only.id, name: only.name, exact: false } : null
   }
 
+  function suggest(name: string) {
+    const known = suggested.get(name)
+    if (known) return known
+    suggester ??= createNameSuggester(entries)
+    const names = suggester(name).map((one) => one.name)
+    suggested.set(name, names)
+    return names
+  }
+
   return {
     label,
     find,
-    suggest: (name) => nearest(name, entries),
+    suggest,
     has: (id) => byId.has(id),
     nameOf: (id) => byId.get(id)?.name ?? null,
     names: () => entries.map((entry) => entry.name),
@@ -99,33 +111,6 @@ function districtPrefixes(district: string | null) {
   const bare = bareText(district)
   const short = /([^省市]+[区县])$/u.exec(bare.replace(/^.*[省市](?=.)/u, ''))?.[1]
   return [bare, ...(short ? [short] : []), '区', '全区'].sort((one, other) => other.length - one.length)
-}
-
-function nearest(name: string, entries: ReferenceEntry[]) {
-  const pairs = pairsOf(bareText(name))
-  return entries
-    .map((entry) => ({ name: entry.name, likeness: Math.max(...[entry.name, ...entry.aliases].map((other) => likeness(pairs, bareText(other)))) }))
-    .filter((candidate) => candidate.likeness >= LEAST_LIKENESS)
-    .sort((one, other) => other.likeness - one.likeness)
-    .slice(0, 3)
-    .map((candidate) => candidate.name)
-}
-
-/** One wrong character in a name of four leaves a third of its pairs. */
-const LEAST_LIKENESS = 0.33
-
-/** Dice's coefficient over pairs of characters, 0–1. */
-function likeness(pairs: Set<string>, other: string) {
-  const others = pairsOf(other)
-  if (pairs.size === 0 || others.size === 0) return 0
-  let shared = 0
-  for (const pair of pairs) if (others.has(pair)) shared += 1
-  return (2 * shared) / (pairs.size + others.size)
-}
-
-function pairsOf(text: string) {
-  const characters = [...text]
-  return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`))
 }
 
 /** The record that a cell names. */

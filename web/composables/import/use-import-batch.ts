@@ -5,8 +5,8 @@ import { ApiError } from '../../api-error.ts'
 import { useResource } from '../use-resource.ts'
 
 const POLL_MILLISECONDS = 700
-/** A commit that takes longer shows how far it has come. */
-const SOON_MILLISECONDS = 500
+/** What takes longer to write shows how far it has come. */
+export const SOON_MILLISECONDS = 500
 
 /**
  * One import, asked again while it is being read or written. `shown` is the last reading that came to an end, so that the screen keeps standing

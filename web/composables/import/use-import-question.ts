@@ -1,9 +1,9 @@
-import { ref, shallowRef } from 'vue'
+import { type Ref, ref, shallowRef } from 'vue'
 import { ApiError } from '../../api-error.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
 
-/** A deed that is asked about first: the dialog's state, and the server's words when the deed fails. */
-export function useImportQuestion<T>(act: (subject: T) => Promise<void>) {
+/** A deed that is asked about first: the dialog's state, which the deed may close before it ends, and the server's words when it fails. */
+export function useImportQuestion<T>(act: (subject: T, open: Ref<boolean>) => Promise<void>) {
   const { label } = useLanguage()
   const subject = shallowRef<T | null>(null)
   const open = ref(false)
@@ -21,7 +21,7 @@ export function useImportQuestion<T>(act: (subject: T) => Promise<void>) {
     busy.value = true
     problem.value = null
     try {
-      await act(subject.value)
+      await act(subject.value, open)
       open.value = false
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure

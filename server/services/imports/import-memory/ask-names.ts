@@ -1,5 +1,6 @@
 import type { AnyRecord } from '../../../../db/record.ts'
 import { bareText } from '../../../spreadsheet/parse-values/plain-text.ts'
+import { createNameSuggester } from '../../../spreadsheet/parse-values/suggest-names.ts'
 import { isProvisional } from '../file-organizations.ts'
 import type { ReferenceIndexes } from '../load-references.ts'
 import type { ReadSheet } from '../read-sheets.ts'
@@ -7,7 +8,6 @@ import type { StagedRow } from '../staged-row.ts'
 import type { ImportSummary } from '../types.ts'
 import type { NameQuestion } from './summary-types.ts'
 import type { KnownNames } from './known-names.ts'
-import { createNameSuggester } from './suggest-names.ts'
 
 type Place = Pick<NameQuestion, 'type' | 'key' | 'written' | 'rows' | 'sheet' | 'row' | 'column' | 'field'>
 interface NameInFile extends Place { /** Whom the file's own reading takes it for. */ likeId: number | null }

@@ -87,6 +87,13 @@ describe('case 3: one unit merged over several rows', () => {
     expect(issuesOf(data[2])).toEqual([['B', null, '“慰问单位”必须填写']])
   })
 
+  it('says of every row in a merged cell that names no known unit what stands there, and that it comes from the merged cell', async () => {
+    const { read } = await openOffice()
+    const { data } = await read([heads, row('2024.7.28', '云海路街道'), row('2024.7.29', null)], { merges: ['B2:B3'] })
+    expect(data.map((one) => one.issues.map(({ column, read: text }) => [column, text]))).toEqual([[['B', '云海路街道']], [['B', '云海路街道']]])
+    expect(data.map(marksOf)).toEqual([[], [['B', 'merged', '取自合并单元格']]])
+  })
+
   it('does so in an .xls file as well', async () => {
     const { readBytes } = await openOffice()
     const cells = [heads, row('2024.7.28'), row('2024.7.29', null)].flatMap((line, at) => line.flatMap((value, column) =>

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
-import { bareText } from '../../../spreadsheet/parse-values/plain-text.ts'
-import type { ReferenceEntry } from '../../../spreadsheet/parse-values/references.ts'
+import { bareText } from './plain-text.ts'
+import type { ReferenceEntry } from './references.ts'
 
 interface Character { character: string, syllable: string }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createNameSuggester } from '../../../../server/services/imports/import-memory/suggest-names.ts'
+import { createNameSuggester } from '../../../../server/spreadsheet/parse-values/suggest-names.ts'
 
 const names = [
   '岚湾区妇女联合会', '岚湾区总工会', '岚湾区残疾人联合会', '岚湾区退役军人事务局', '岚湾区人力资源和社会保障局', '海伦路街道', '海澜街道', '松涛街道', '松涛中学', '岚湾区民政局',
