@@ -102,9 +102,16 @@ describe('a unit’s sheet, from the clerk’s hands to the leader’s chart and
     // GCJ-02 stands some 400 to 500 m off WGS84 here.
     expect(Math.abs((place.rows[0]?.longitude ?? 0) - 120.778)).toBeGreaterThan(0.003)
 
+    expect(planner.complaints).toEqual([])
+    await planner.page.close()
     await clerk.page.bringToFront()
+    // An answer that is long in coming finds the dialog gone, and the page telling how it goes.
+    await clerk.page.route('**/undo', async (route) => {
+      const response = await route.fetch()
+      await clerk.page.getByRole('dialog').waitFor({ state: 'hidden' })
+      await route.fulfill({ response })
+    })
     await undo(clerk.page)
     expect(await whatStands()).toEqual(before)
-    expect(planner.complaints).toEqual([])
   })
 })
