@@ -77,6 +77,20 @@ describe.concurrent.each([
 })
 
 describe('roles', () => {
+  it('sign in with name and password, and land on their own first screen', async () => {
+    const { page } = await product.signIn('leader')
+    await page.context().clearCookies()
+    await page.goto(`${product.url}/import`)
+    await page.waitForURL((address) => address.pathname === '/sign-in')
+    const account = product.signIns.find(({ role }) => role === 'staff')
+    await page.locator('input[name=name]').fill(account?.name ?? '')
+    await page.locator('input[name=password]').fill(account?.password ?? '')
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.waitForURL((address) => address.pathname === '/import')
+    await page.getByRole('main').getByText(/导入/u).first().waitFor()
+    await page.context().close()
+  })
+
   it.each<{ role: Role, path: string }>([
     { role: 'leader', path: '/accounts' }, { role: 'leader', path: '/audit' }, { role: 'leader', path: '/import' },
     { role: 'auditor', path: '/map' }, { role: 'administrator', path: '/audit' },
