@@ -66,8 +66,8 @@ export default defineConfig({
         root: repository,
         // Driven from node through playwright-core, after all else: a browser waits for its server and its page half of the time, so two go beside each other.
         test: {
-          name: 'browser', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/e2e/sample-district.ts'], maxWorkers: 2, testTimeout: 180_000,
-          hookTimeout: 180_000, sequence: { groupOrder: 1 },
+          name: 'browser', environment: 'node', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/e2e/sample-district.ts'], maxWorkers: 2, isolate: false,
+          testTimeout: 180_000, hookTimeout: 180_000, sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -58,6 +58,7 @@ describe('a duty report', () => {
     await page.getByRole('button', { name: '提交', exact: true }).click()
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).click()
     await page.getByText('已提交').first().waitFor()
+    await paper.getByRole('button', { name: '修改这一段' }).first().waitFor({ state: 'detached' })
     expect(await paper.getByRole('button', { name: '修改这一段' }).count()).toBe(0)
     await page.goto(`${product.url}/reports`)
     await page.getByRole('row').filter({ hasText: '区妇联' }).getByText(/已提交/u).waitFor()
