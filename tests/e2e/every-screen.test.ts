@@ -77,7 +77,7 @@ describe.concurrent.each([
 })
 
 describe('roles', () => {
-  it('sign in with name and password, and land on their own first screen', async () => {
+  it('sign in with name and password, and land where they were going', async () => {
     const { page } = await product.signIn('leader')
     await page.context().clearCookies()
     await page.goto(`${product.url}/import`)

@@ -22,6 +22,9 @@ export interface FoundReference { id: number, name: string, exact: boolean, note
 
 export interface ReferenceEntry { id: number, name: string, aliases: string[] }
 
+/** A column that is taken for another one's may hold a strange name in each of its rows. */
+const MOST_SUGGESTED = 5_000
+
 const AND_OTHERS = /等(?:\d+)?(?:家|个)?(?:单位|部门)?$/u
 const SUFFIXES = ['街道办事处', '街道办', '办事处', '党工委', '管委会', '办公室', '委员会']
 
@@ -68,7 +71,7 @@ export function createReferenceIndex(label: Label, entries: ReferenceEntry[], { 
     if (known) return known
     suggester ??= createNameSuggester(entries)
     const names = suggester(name).map((one) => one.name)
-    suggested.set(name, names)
+    if (suggested.size < MOST_SUGGESTED) suggested.set(name, names)
     return names
   }
 

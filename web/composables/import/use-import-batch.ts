@@ -3,10 +3,9 @@ import { ref, shallowRef, watch } from 'vue'
 import { api, type ImportBatchView, type ImportOptions, read } from '../../api.ts'
 import { ApiError } from '../../api-error.ts'
 import { useResource } from '../use-resource.ts'
+import { SOON_MILLISECONDS } from './use-import-question.ts'
 
 const POLL_MILLISECONDS = 700
-/** What takes longer to write shows how far it has come. */
-export const SOON_MILLISECONDS = 500
 
 /**
  * One import, asked again while it is being read or written. `shown` is the last reading that came to an end, so that the screen keeps standing

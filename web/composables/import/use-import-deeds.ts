@@ -2,7 +2,7 @@ import { type Ref, ref, type ShallowRef, shallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import type { ImportBrief, UndoResult } from '../../api.ts'
 import { ApiError } from '../../api-error.ts'
-import { changeImportType, discardImport, redoImport, SOON_MILLISECONDS, stopImport, undoImport } from './use-import-batch.ts'
+import { changeImportType, discardImport, redoImport, stopImport, undoImport } from './use-import-batch.ts'
 import { useImportQuestion } from './use-import-question.ts'
 
 /** What a person may do with an import besides committing it, each asked about first where something is taken away. */
@@ -23,10 +23,10 @@ export function useImportDeeds(id: number, { problem, reload }: { problem: Shall
     await reload()
   }
 
-  const undo = useImportQuestion<ImportBrief>((_batch, open) => leavingTheDialog(open, async () => {
+  const undo = useImportQuestion<ImportBrief>((_batch, open) => orTellOnPage(open, async () => {
     undone.value = await undoImport(id)
-  }))
-  const redo = useImportQuestion<ImportBrief>((_batch, open) => leavingTheDialog(open, async () => {
+  }), reload)
+  const redo = useImportQuestion<ImportBrief>((_batch, open) => orTellOnPage(open, async () => {
     undone.value = null
     try {
       await redoImport(id)
@@ -35,24 +35,19 @@ export function useImportDeeds(id: number, { problem, reload }: { problem: Shall
       if (!(failure instanceof ApiError) || failure.code !== 'conflict') throw failure
       problem.value = failure
     }
-  }))
+  }), reload)
 
-  /** A deed that takes longer leaves its dialog: the page shows how far it has come, and what speaks against it. */
-  async function leavingTheDialog(open: Ref<boolean>, act: () => Promise<void>) {
-    const soon = setTimeout(() => {
-      open.value = false
-      void reload()
-    }, SOON_MILLISECONDS)
+  /** What speaks against a deed whose dialog is gone stands on the page. */
+  async function orTellOnPage(open: Ref<boolean>, act: () => Promise<void>) {
     try {
       await act()
     } catch (failure) {
       if (open.value || !(failure instanceof ApiError)) throw failure
       problem.value = failure
-    } finally {
-      clearTimeout(soon)
     }
     await reload()
   }
+
   const discard = useImportQuestion<ImportBrief>(async () => {
     await discardImport(id)
     await router.push({ name: 'import' })

@@ -2,8 +2,14 @@ import { type Ref, ref, shallowRef } from 'vue'
 import { ApiError } from '../../api-error.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
 
-/** A deed that is asked about first: the dialog's state, which the deed may close before it ends, and the server's words when it fails. */
-export function useImportQuestion<T>(act: (subject: T, open: Ref<boolean>) => Promise<void>) {
+/** What takes longer to write shows how far it has come. */
+export const SOON_MILLISECONDS = 500
+
+/**
+ * A deed that is asked about first: the dialog's state, and the server's words when the deed fails. With `leave`, a deed that takes longer
+ * closes its dialog for the place that shows how far it has come.
+ */
+export function useImportQuestion<T>(act: (subject: T, open: Ref<boolean>) => Promise<void>, leave: ((subject: T) => unknown) | null = null) {
   const { label } = useLanguage()
   const subject = shallowRef<T | null>(null)
   const open = ref(false)
@@ -17,16 +23,22 @@ export function useImportQuestion<T>(act: (subject: T, open: Ref<boolean>) => Pr
   }
 
   async function confirm() {
-    if (subject.value === null || busy.value) return
+    const about = subject.value
+    if (about === null || busy.value) return
     busy.value = true
     problem.value = null
+    const soon = leave === null ? undefined : setTimeout(() => {
+      open.value = false
+      leave(about)
+    }, SOON_MILLISECONDS)
     try {
-      await act(subject.value, open)
+      await act(about, open)
       open.value = false
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure
       problem.value = label(failure.label)
     } finally {
+      clearTimeout(soon)
       busy.value = false
     }
   }
