@@ -90,8 +90,14 @@ const wholeStandard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** What another colour scheme of the same page can break. */
 export const rulesOfColour = ['color-contrast', 'link-in-text-block']
 
-/** What axe-core finds on the page as it stands, by the whole standard or some rules of it: each violation with its first places. */
+/** Waits for what moves or fades and has an end: half-way between two colours a button has a contrast that nobody reads. */
+async function settle(page: Page) {
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity))
+}
+
+/** What axe-core finds on the page once it has settled, by the whole standard or some rules of it: each violation with its first places. */
 export async function accessibilityViolations(page: Page, runOnly = wholeStandard) {
+  await settle(page)
   // Evaluated by the debugger and not by a script element, which the page's own security policy would refuse.
   if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(await readFile('node_modules/axe-core/axe.min.js', 'utf8'))
   return page.evaluate(async (runOnly) => {
