@@ -8,7 +8,7 @@ const TERMINAL_GRACE_MILLISECONDS = 1000
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 const children = [
-  run('tsx', ['watch', '--clear-screen=false', 'scripts/start.ts', '--without-build', ...process.argv.slice(2)]),
+  run('tsx', ['watch', '--clear-screen=false', 'scripts/start.ts', ...process.argv.slice(2)]),
   run('vite', ['--clearScreen', 'false']),
 ]
 

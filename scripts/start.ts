@@ -4,15 +4,12 @@ import { readEnv } from '../server/env.ts'
 import { startServer } from '../server/main.ts'
 import { type SignIn, signInFile } from '../server/services/accounts/seed-accounts.ts'
 import { prepareDatabase } from '../server/services/prepare-database.ts'
-import { buildWeb } from './build-web.ts'
 
 const roleNames: Record<SignIn['role'], string> = {
   leader: '领导 leader', planner: '应急 planner', staff: '业务 staff', administrator: '管理 administrator', auditor: '审计 auditor',
 }
 
 const env = readEnv()
-// In development Vite serves the screens.
-if (!process.argv.includes('--without-build')) await buildWeb()
 const { db, created } = await prepareDatabase(env, { now: new Date(), empty: process.argv.includes('--empty') })
 const server = await startServer({ db, env }).catch(async (error: NodeJS.ErrnoException) => {
   await db.destroy()

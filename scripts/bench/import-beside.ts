@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { Role } from '../../db/database.ts'
 import { type SignIn, signInFile } from '../../server/services/accounts/seed-accounts.ts'
 import type { ImportBatchView } from '../../server/services/imports/types.ts'
+import { compiled } from './compiled.ts'
 import { prepareDatabase, writeVisits } from './import-files.ts'
 import type { LoopDelays } from './watch-loop.ts'
 
@@ -34,7 +34,7 @@ export async function benchBeside(rows: number) {
 }
 
 async function watchImport(data: string, { path, isAlone }: { path: string, isAlone: boolean }) {
-  const server = fork(fileURLToPath(new URL('./watched-server.ts', import.meta.url)), [data], { execArgv: ['--import', 'tsx'] })
+  const server = fork(await compiled('watched-server'), [data])
   try {
     const [{ url }] = await once(server, 'message') as [{ url: string }]
     const person = (role: Role) => signIn(url, { data, role })

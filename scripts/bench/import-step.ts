@@ -10,6 +10,7 @@ import { DEFAULT_LIMITS } from '../../server/spreadsheet/limits.ts'
 import { openZip } from '../../server/spreadsheet/open-zip.ts'
 import { openWorkbook } from '../../server/spreadsheet/read-workbook.ts'
 import { today } from './import-files.ts'
+import { peakMegabytes } from './peak-memory.ts'
 
 /**
  * One step of the import bench in a process of its own: `import-step.ts STEP FILE [DATABASE]`. Prints its milliseconds, the peak
@@ -69,4 +70,4 @@ const idle = process.cpuUsage()
 const found = await task()
 const milliseconds = performance.now() - start
 const { user, system } = process.cpuUsage(idle)
-process.stdout.write(JSON.stringify({ milliseconds, processor: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024, found }))
+process.stdout.write(JSON.stringify({ milliseconds, processor: (user + system) / 1000, megabytes: peakMegabytes(), found }))

@@ -9,7 +9,7 @@ import { startServer } from '../../server/main.ts'
 import { type SignIn, signInFile } from '../../server/services/accounts/seed-accounts.ts'
 import { prepareDatabase } from '../../server/services/prepare-database.ts'
 import { chromiumArguments, ensureBrowser } from '../browser.ts'
-import { buildWeb } from '../build-web.ts'
+import { buildWeb } from '../build/build-web.ts'
 
 const now = new Date('2026-11-23T02:00:00Z')
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { HEAP_MEGABYTES } from './thread-limits.ts'
+import { threadHeap } from './thread-limits.ts'
 
 const MOST_IDLE = 2
 /** So long a thread waits for another job: from the preview to the commit, and to the next file. */
@@ -32,7 +32,7 @@ export function warmUp() {
 }
 
 function newWorker() {
-  const worker = new Worker(new URL('./import-worker.mjs', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES } })
+  const worker = new Worker(new URL('./import-worker.mjs', import.meta.url), { resourceLimits: threadHeap })
   worker.on('error', (error) => {
     if (idle.has(worker)) console.error(error)
   })

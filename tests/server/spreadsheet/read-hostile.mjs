@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { register } from 'tsx/esm/api'
 
 register()
+const { peakMegabytes } = await import('../../../scripts/bench/peak-memory.ts')
 const { openWorkbook, WorkbookError } = await import('../../../server/spreadsheet/read-workbook.ts')
 
 async function read(path) {
@@ -26,6 +27,6 @@ for (const { name, path } of files) {
   const outcome = await read(path).catch((error) => error instanceof WorkbookError ? { code: error.code, message: error.message } : { code: 'failed', message: String(error?.stack ?? error) })
   const { user, system } = process.cpuUsage(before)
   const after = await read(good).catch((error) => ({ code: String(error) }))
-  process.send({ name, ...outcome, milliseconds: (user + system) / 1000, good: after.code, megabytes: process.resourceUsage().maxRSS / 1024 })
+  process.send({ name, ...outcome, milliseconds: (user + system) / 1000, good: after.code, megabytes: peakMegabytes() })
 }
 process.disconnect()
