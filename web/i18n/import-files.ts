@@ -12,7 +12,7 @@ export const importFiles = {
     },
     progress: {
       ahead: '前面还有 {count} 个', bytes: '{done} / {total}', percent: '{percent}%', rows: '{rows} 行', rowsOf: '{done} / {total} 行', label: '{name}的进度',
-      fewSeconds: '马上就好', seconds: '约还需 {count} 秒', minutes: '约还需 {count} 分钟', hours: '约还需 {count} 小时',
+      fewSeconds: '马上就好', seconds: '约还需 {count} 秒', minutes: '约还需 {count} 分钟', hours: '约还需 {count} 小时', unheard: '暂时得不到服务器的答复，正在不断重试。',
     },
     tray: {
       title: '正在办理的文件', count: '{count} 份', hint: '只是读取和核对，台账没有任何改动。可以离开这个页面，回来接着看。',
@@ -64,7 +64,7 @@ export const importFiles = {
     },
     progress: {
       ahead: '{count} before it', bytes: '{done} of {total}', percent: '{percent}%', rows: '{rows} rows', rowsOf: '{done} of {total} rows', label: 'Progress of {name}',
-      fewSeconds: 'nearly done', seconds: 'about {count} seconds left', minutes: 'about {count} min left', hours: 'about {count} h left',
+      fewSeconds: 'nearly done', seconds: 'about {count} seconds left', minutes: 'about {count} min left', hours: 'about {count} h left', unheard: 'The server does not answer at the moment; trying again.',
     },
     tray: {
       title: 'Files in hand', count: '{count}', hint: 'Only reading and checking: nothing in the ledgers changes. You may leave this page and come back.',

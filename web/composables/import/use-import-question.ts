@@ -1,3 +1,4 @@
+import { ElMessage } from 'element-plus'
 import { type Ref, ref, shallowRef } from 'vue'
 import { ApiError } from '../../api-error.ts'
 import { useLanguage } from '../../i18n/i18n.ts'
@@ -7,7 +8,7 @@ export const SOON_MILLISECONDS = 500
 
 /**
  * A deed that is asked about first: the dialog's state, and the server's words when the deed fails. With `leave`, a deed that takes longer
- * closes its dialog for the place that shows how far it has come.
+ * closes its dialog for the place that shows how far it has come; when it fails after that, a message says why until it is closed.
  */
 export function useImportQuestion<T>(act: (subject: T, open: Ref<boolean>) => Promise<void>, leave: ((subject: T) => unknown) | null = null) {
   const { label } = useLanguage()
@@ -37,6 +38,7 @@ export function useImportQuestion<T>(act: (subject: T, open: Ref<boolean>) => Pr
     } catch (failure) {
       if (!(failure instanceof ApiError)) throw failure
       problem.value = label(failure.label)
+      if (!open.value) ElMessage.error({ message: problem.value, duration: 0, showClose: true })
     } finally {
       clearTimeout(soon)
       busy.value = false
