@@ -19,26 +19,32 @@ export function createNameSuggester(entries: readonly ReferenceEntry[]) {
   const names = entries.flatMap(({ id, name, aliases }) => [name, ...aliases].map((one) => ({ id, name, characters: charactersOf(one) })))
   const weightOf = weigher(names.map(({ characters }) => characters))
   const weighed = names.map((one) => ({ ...one, weight: sum(one.characters.map(weightOf)) }))
-  const bearing = namesBySyllable(names.map(({ characters }) => characters))
+  const bearing = namesBySyllable(names.map(({ characters }) => characters), weightOf)
+  const shared = new Float64Array(names.length)
 
-  /** The names that have most of a name's sounds, in whatever order: only these are looked at closely. */
+  /** The names that have most of a name's sounds, in whatever order, which is the most that can be like: only these are looked at closely. */
   function nearby(characters: Character[], own: number) {
-    const shared = new Map<number, number>()
-    for (const character of characters) for (const index of bearing.get(character.syllable) ?? []) shared.set(index, (shared.get(index) ?? 0) + weightOf(character))
-    return [...shared].map(([index, weight]) => ({ index, likeness: likenessOf(weight, own, weighed[index]?.weight ?? own) }))
-      .sort((one, other) => other.likeness - one.likeness).slice(0, mostLookedAt).flatMap(({ index }) => weighed[index] ?? [])
+    shared.fill(0)
+    for (const { syllable } of characters) for (const { index, weight } of bearing.get(syllable) ?? []) shared[index] = (shared[index] ?? 0) + weight
+    return weighed.flatMap((one, index) => {
+      const most = likenessOf(shared[index] ?? 0, own, one.weight)
+      return most >= LEAST_LIKENESS ? { one, most } : []
+    }).sort((one, other) => other.most - one.most).slice(0, mostLookedAt)
   }
 
   /** The records most like it, the likeliest first. */
   return function suggest(written: string): { id: number, name: string }[] {
     const characters = charactersOf(written)
     const own = sum(characters.map(weightOf))
-    const best = new Map<number, { id: number, name: string, likeness: number }>()
-    for (const { id, name, characters: other, weight } of nearby(characters, own)) {
+    let best: { id: number, name: string, likeness: number }[] = []
+    for (const { one: { id, name, characters: other, weight }, most } of nearby(characters, own)) {
+      const last = best[mostSuggested - 1]
+      if (last && most <= last.likeness) break
       const likeness = likenessOf(sharedInOrder(characters, other, weightOf), own, weight)
-      if (likeness >= LEAST_LIKENESS && likeness > (best.get(id)?.likeness ?? 0)) best.set(id, { id, name, likeness })
+      if (likeness < LEAST_LIKENESS || likeness <= (best.find((one) => one.id === id)?.likeness ?? 0)) continue
+      best = [...best.filter((one) => one.id !== id), { id, name, likeness }].sort((one, other) => other.likeness - one.likeness).slice(0, mostSuggested)
     }
-    return [...best.values()].sort((one, other) => other.likeness - one.likeness).slice(0, mostSuggested).map(({ id, name }) => ({ id, name }))
+    return best.map(({ id, name }) => ({ id, name }))
   }
 }
 
@@ -46,13 +52,16 @@ export function createNameSuggester(entries: readonly ReferenceEntry[]) {
 const likenessOf = (shared: number, one: number, other: number) =>
   shared === 0 ? 0 : (0.65 * shared) / Math.min(one, other) + (0.35 * shared) / Math.max(one, other)
 
-function namesBySyllable(names: Character[][]) {
-  const bearing = new Map<string, number[]>()
+/** The names that have a sound, each with the weight of its weightiest character of that sound. */
+function namesBySyllable(names: Character[][], weightOf: (character: Character) => number) {
+  const bearing = new Map<string, { index: number, weight: number }[]>()
   for (const [index, characters] of names.entries()) {
-    for (const syllable of new Set(characters.map((one) => one.syllable))) {
+    const weights = new Map<string, number>()
+    for (const character of characters) weights.set(character.syllable, Math.max(weights.get(character.syllable) ?? 0, weightOf(character)))
+    for (const [syllable, weight] of weights) {
       const known = bearing.get(syllable)
-      if (known) known.push(index)
-      else bearing.set(syllable, [index])
+      if (known) known.push({ index, weight })
+      else bearing.set(syllable, [{ index, weight }])
     }
   }
   return bearing
@@ -61,9 +70,17 @@ function namesBySyllable(names: Character[][]) {
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 
 function charactersOf(name: string): Character[] {
-  const characters = [...bareText(name)].slice(0, LONGEST_NAME)
-  const syllables = pinyin(characters.join(''), { toneType: 'none', type: 'array', nonZh: 'spaced' })
-  return characters.map((character, index) => ({ character, syllable: syllables[index] ?? character }))
+  return [...bareText(name)].slice(0, LONGEST_NAME).map((character) => ({ character, syllable: syllableOf(character) }))
+}
+
+/** A character's usual sound; what no sound is known of stands for itself. As many are remembered as there are characters. */
+const syllables = new Map<string, string>()
+function syllableOf(character: string) {
+  const known = syllables.get(character)
+  if (known !== undefined) return known
+  const [syllable = character] = pinyin(character, { toneType: 'none', type: 'array', nonZh: 'spaced' })
+  syllables.set(character, syllable)
+  return syllable
 }
 
 /** How much a character tells of a name: the rarer among all names, the more. */
