@@ -1,6 +1,6 @@
 import type { AnyRecord } from '../../db/record.ts'
 import { REASONS_HEADING } from './annotate/notes.ts'
-import type { Merge, Row } from './cells.ts'
+import type { Cell, Merge, Row } from './cells.ts'
 import { matchLabel } from './match-columns.ts'
 import { plainText } from './parse-values/plain-text.ts'
 
@@ -37,7 +37,7 @@ export function findHeader(
     }
   }
   if (best === null) return row === null ? null : plainLayout(head, headMerges, row)
-  return withUnitRow(best, head, headMerges)
+  return withUnitRow(withSubheadings(best, head, headMerges), head, headMerges)
 }
 
 /** More fields, else fewer rows: a title above a header adds nothing to it. */
@@ -114,6 +114,29 @@ function spreadOverBlanks(level: Map<number, string>, below: Map<number, string>
     else current = ''
   }
 }
+
+/** The header with the rows below it that only divide its headings (姓名, 电话 below A岗), though they name no field by themselves. */
+function withSubheadings(layout: HeaderLayout, head: Row[], merges: Merge[]): HeaderLayout {
+  const lastOf = ({ top }: HeaderLayout) => top + MOST_LEVELS - 1
+  const reached = merges
+    .filter((merge) => merge.top >= layout.top && merge.top <= layout.bottom && merge.bottom <= lastOf(layout))
+    .reduce((lowest, merge) => Math.max(lowest, merge.bottom), layout.bottom)
+  const bottom = reached > layout.bottom ? reached : layout.bottom + (layout.bottom < lastOf(layout) && dividesBlanks(layout, head) ? 1 : 0)
+  const below = head.filter((row) => row.number > layout.bottom && row.number <= bottom)
+  if (below.length === 0 || below.some((row) => row.cells.some((cell) => cell.text.trim() !== '' && !isHeading(cell)))) return layout
+  return { ...layout, bottom, columns: headerColumns(head.filter((row) => row.number >= layout.top && row.number <= bottom), merges) }
+}
+
+/** Whether the row below a header has texts nowhere but below headings that have blanks to their right, as a .csv keeps two levels. */
+function dividesBlanks({ bottom }: HeaderLayout, head: Row[]) {
+  const headings = filledColumns(head.find((row) => row.number === bottom))
+  const below = filledColumns(head.find((row) => row.number === bottom + 1))
+  const divided = [...headings].filter((column) => !headings.has(column + 1) && below.has(column) && below.has(column + 1))
+  return divided.length > 0 && [...below].every((column) => !headings.has(column) || divided.includes(column))
+}
+
+const filledColumns = (row: Row | undefined) => new Set(row?.cells.filter((cell) => cell.text.trim() !== '').map((cell) => cell.column))
+const isHeading = (cell: Cell) => cell.kind === 'text' && !/\d/u.test(cell.text) && !isStatement(cell.text)
 
 /** A row of bare units (元, 人次) under the header belongs to it. */
 function withUnitRow(layout: HeaderLayout, head: Row[], merges: Merge[]): HeaderLayout {

@@ -91,8 +91,22 @@ function reasonToIgnore(path: string[]): IgnoredReason {
   return TOTAL.test(leaf) ? 'total' : 'unknown'
 }
 
-/** The field that a heading names, by its own words, its levels joined, or without the bracket behind it. */
+/** Words that say nothing of whose they are. */
+const GENERAL = /^(?:姓名|名称|单位|职务|电话|联系电话|手机|手机号|手机号码|地址|日期|时间)$/u
+const GENERAL_WEIGHT = 0.6
+
+/**
+ * The field that a heading names, by its own words, its levels joined, or without the bracket behind it. A general word below the heading of
+ * another field belongs to that one (带队领导/姓名), or only perhaps to its own (带队领导/单位).
+ */
 export function matchLabel(path: string[], definition: AnyRecord): LabelMatch | null {
+  const own = matchWhole(path, definition)
+  const above = path.length > 1 && GENERAL.test(bareText(path.at(-1) ?? '')) ? matchWhole(path.slice(0, -1), definition) : null
+  if (above?.certainty !== 'exact' || above.field === own?.field) return own
+  return { field: own?.certainty === 'exact' ? own.field : above.field, certainty: 'guessed', weight: GENERAL_WEIGHT }
+}
+
+function matchWhole(path: string[], definition: AnyRecord): LabelMatch | null {
   const labels = labelsOf(path)
   let best: LabelMatch | null = null
   for (const [field, heads] of headingsOf(definition)) {

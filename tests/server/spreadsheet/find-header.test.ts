@@ -6,6 +6,7 @@ import { type CellToMake, makeRows, mergeOf } from './make-rows.ts'
 
 const visit = recordDefinition('visit')
 const activity = recordDefinition('activity')
+const point = recordDefinition('coordination_point')
 
 function look(definition: typeof visit, grid: CellToMake[][], { merges = [] as string[], row = null as number | null } = {}) {
   const header = findHeader({ rows: makeRows(grid), merges: merges.map(mergeOf), definition, row })
@@ -42,6 +43,26 @@ describe('the header of a sheet', () => {
     ]))).toEqual(['started_on', 'title', 'host_id', 'troops', 'civilians', 'place'])
   })
 
+  it('of two levels is whole also where the lower one names no field by itself', () => {
+    const columns = [
+      ['街道', 'subdistrict_id', 'exact'], ['点位名称', 'name', 'exact'], ['类别', 'kind', 'exact'],
+      ['A岗/姓名', 'officer_a', 'guessed'], ['A岗/电话', 'duty_phone', 'guessed'], ['B岗/姓名', 'officer_b', 'guessed'], ['B岗/电话', null, 'duplicate'],
+    ]
+    const below: CellToMake[][] = [[null, null, null, '姓名', '电话', '姓名', '电话'], ['松涛街道', '松涛避险点', '避难安置', '张某', '13900000001', '李某', '13900000002']]
+    const title = '防台风协同点位一览表'
+    const merged = look(point, [[title], ['街道', '点位名称', '类别', 'A岗', null, 'B岗', null], ...below], { merges: ['A1:G1', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:G2'] })
+    expect(merged).toEqual({ rows: [2, 3], columns })
+    expect(look(point, [[title], ['街道', '点位名称', '类别', 'A岗', null, 'B岗', null], ...below])).toEqual({ rows: [2, 3], columns })
+  })
+
+  it('does not take in the first record, whatever it leaves blank, nor reach as far as a cell merged beside all records', () => {
+    const heads: CellToMake[] = ['街道', '点位名称', '类别', 'A岗', 'B岗', '备注']
+    expect(look(point, [heads, [null, null, null, '张某', '李某', null], ['松涛街道', '松涛避险点', '避难安置', '张某', '李某', null]])?.rows).toEqual([1, 1])
+    const records: CellToMake[][] = Array.from({ length: 8 }, (_, index) => ['松涛街道', `松涛${index}点`, '避难安置', '张某', '李某', null])
+    expect(look(point, [heads, ...records], { merges: ['F1:F9'] })?.rows).toEqual([1, 1])
+    expect(look(point, [heads, [null, null, null, 3, 4, null], ...records], { merges: ['A1:A2', 'B1:B2'] })?.rows).toEqual([1, 1])
+  })
+
   it('takes in a row of units below it', () => {
     const found = look(visit, [['日期', '慰问单位', '慰问对象', '户数', '金额'], [null, null, null, '（户）', '（万元）'], ['2024.7.28', '松涛街道', '烈属', 1, 2]])
     expect(found?.rows).toEqual([1, 2])
@@ -71,6 +92,13 @@ describe('a heading', () => {
 
   it('with more words is guessed by how it ends, and marked so', () => {
     expect(match(visit, '走访慰问日期', '联系人电话', '被慰问对象')).toEqual([['visited_on', 'guessed'], [null, 'unknown'], ['recipient', 'guessed']])
+  })
+
+  it('of a general word below another field’s is that field’s affair, and marked so', () => {
+    const read = matchColumns([['日期'], ['慰问单位'], ['慰问对象'], ['带队领导', '姓名'], ['带队领导', '单位']].map((path, column) => ({ column, path })), visit)
+    expect(read.map(({ field, certainty, ignored }) => [field, certainty ?? ignored])).toEqual([
+      ['visited_on', 'exact'], ['host_id', 'exact'], ['recipient', 'exact'], ['leader', 'guessed'], [null, 'duplicate'],
+    ])
   })
 
   it('that is more canonical wins where two mean the same field', () => {
