@@ -1,6 +1,7 @@
 import type { Field } from '../../db/fields.ts'
 import type { Label } from '../../db/record.ts'
 import type { Cell, Row } from './cells.ts'
+import { saysPart } from './classify-row.ts'
 import { parseCell, type CellSetup } from './parse-values/parse-cell.ts'
 import { formatFen } from './parse-values/money.ts'
 import { compactText } from './parse-values/plain-text.ts'
@@ -26,7 +27,7 @@ const MOST_CHECKS = 3_000
 /**
  * Adds up counts and amounts while rows pass, and puts each 小计 and 合计 beside the sums that it may state: of all rows above it, of
  * those since the last total, of some groups together where a 小计 follows a 小计; and of the rows below it, where the first total of
- * the sheet stands before all rows.
+ * the sheet stands before all rows. A part of a total (其中) states none of them.
  */
 export function sumColumns(columns: SummedColumn[]) {
   const now: Milestone = { row: 0, rows: 0, values: new Map(), unread: new Map() }
@@ -38,6 +39,7 @@ export function sumColumns(columns: SummedColumn[]) {
   let comesFirst = false
 
   function check(row: Row) {
+    if (row.cells.some((cell) => cell.kind === 'text' && saysPart(compactText(cell.text)))) return
     const isSubtotal = row.cells.some((cell) => cell.kind === 'text' && compactText(cell.text).includes('小计'))
     const isFirst = now.rows === 0 && passed.length === 1
     comesFirst ||= isFirst

@@ -25,6 +25,10 @@ const EXAMPLE_TEXT = /^[(（【\[]?(?:示例|样例|例)(?:[)）】\]:：]|行|\
 const TOTAL = /^.{0,12}?(?:合计|小计|总计|共计|累计)(?:[(（].{0,6}[)）])?[:：]?$/u
 /** 合计：14户，27200元 in one cell. */
 const SPOKEN_TOTAL = /^(?:以上|本页|本表)?(?:合计|小计|总计|共计|累计)[:：]?.{0,60}\d/u
+/** 其中：春节 3户 says again a part of what was counted. */
+const PART = /^其中(?:[:：].{0,20}|.{0,6})$/u
+/** 走访统计表（续）, 续表2: a title that goes on. */
+const CONTINUED = /[(（]?续[表页]?\d{0,3}[)）]?$/u
 const PAGE = /^[-—–]*第?\d{1,4}页?[,，、/]?(?:共?\d{1,4}页)?[-—–]*$/u
 const FOOTER = /^[(（]?(?:填表人|填报人|制表人?|审核人?|复核人?|审批人?|经办人|负责人|单位负责人|分管领导|主管领导|联系人|联系电话|填报日期|填表日期|制表日期|填报单位|盖章|单位盖章|公章|单位[(（]?(?:公章|盖章|签章)|签字|签章|备注|注|说明|附注|填表说明)(?:[(（].{0,6}[)）])?(?:[:：]|[)）]$|$|\d*[.、])/u
 const SECTION = /^(?:第?[一二三四五六七八九十]{1,3}[、.．章节部]|[(（][一二三四五六七八九十]{1,3}[)）])/u
@@ -45,7 +49,10 @@ export function classifyRow(row: Row, filled: FilledCell[], setup: ClassifySetup
 const isExample = ({ cell, text }: FilledCell, isMark: boolean) =>
   text.includes('例') && cell.kind === 'text' && (EXAMPLE.test(text) || (isMark && EXAMPLE_TEXT.test(text)))
 const isSpokenTotal = (first: FilledCell | undefined) => first !== undefined && first.text.includes('计') && SPOKEN_TOTAL.test(first.text)
-const saysTotal = ({ text }: FilledCell) => text.includes('计') && TOTAL.test(text)
+const saysTotal = ({ text }: FilledCell) => (text.includes('计') && TOTAL.test(text)) || saysPart(text)
+
+/** Whether a text begins a row that is part of a total. */
+export const saysPart = (text: string) => text.startsWith('其中') && PART.test(text)
 
 /** A numbered line that was never filled in, or a remark beside the table. */
 function reasonWithoutData(filled: FilledCell[]): LeftOutReason {
@@ -54,13 +61,19 @@ function reasonWithoutData(filled: FilledCell[]): LeftOutReason {
 }
 
 function isRepeatedHeader(filled: FilledCell[], { headerRows, titles }: ClassifySetup) {
-  if (filled.length === 1 && titles.has(filled[0]?.text ?? '')) return true
+  if (filled.length === 1 && isTitleAgain(filled[0]?.text ?? '', titles)) return true
   for (const header of headerRows) {
     let same = 0
     for (const { cell, text } of filled) if (header.get(cell.column) === text) same += 1
     if (same >= 2 && same * 2 >= filled.length || same === 1 && header.size === 1 && filled.length === 1) return true
   }
   return false
+}
+
+function isTitleAgain(text: string, titles: ReadonlySet<string>) {
+  if (titles.has(text)) return true
+  const before = text.includes('续') ? text.replace(CONTINUED, '') : text
+  return before !== text && (before === '' || titles.has(before))
 }
 
 /** 第 1 页 共 2 页, printed between two pages. */

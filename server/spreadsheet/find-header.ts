@@ -33,11 +33,25 @@ export function findHeader(
       if (block.length < levels || (block.at(-1)?.number ?? 0) - first.number !== levels - 1) break
       if (row !== null && !block.some((member) => member.number === row)) continue
       const layout = layoutOf(block, headMerges, definition)
-      if (layout && (best === null || isBetter(layout, best))) best = layout
+      if (layout && (best === null || isBetter(layout, best)) && (row !== null || !isOfForm(head, index, definition))) best = layout
     }
   }
   if (best === null) return row === null ? null : plainLayout(head, headMerges, row)
   return withUnitRow(withSubheadings(best, head, headMerges), head, headMerges)
+}
+
+/** In a form each line is name, value, name, value: beside the line above or below it there are names in the same columns. */
+function isOfForm(head: Row[], index: number, definition: AnyRecord) {
+  const names = namesInTurn(head[index], definition)
+  return names.length > 1 && [head[index - 1], head[index + 1]].some((other) => namesInTurn(other, definition).some((column) => names.includes(column)))
+}
+
+/** The columns of a row's fields where each has a text that names none to its right; none where the row is otherwise. */
+function namesInTurn(row: Row | undefined, definition: AnyRecord) {
+  const filled = row?.cells.filter((cell) => cell.text.trim() !== '') ?? []
+  const names = filled.filter(({ text }) => matchLabel([plainText(text)], definition)?.certainty === 'exact')
+  const isInTurn = filled.length === 2 * names.length && filled.every((cell, index) => (index % 2 === 0) === names.includes(cell))
+  return isInTurn ? names.map(({ column }) => column) : []
 }
 
 /** More fields, else fewer rows: a title above a header adds nothing to it. */
@@ -53,7 +67,7 @@ function plainLayout(head: Row[], merges: Merge[], row: number): HeaderLayout | 
 }
 
 function layoutOf(block: Row[], merges: Merge[], definition: AnyRecord): HeaderLayout | null {
-  if (block.some((row) => row.cells.some((cell) => cell.kind === 'date' || cell.kind === 'error' || isStatement(cell.text)))) return null
+  if (block.some((row) => row.cells.some((cell) => isValue(cell) || isStatement(cell.text)))) return null
   const columns = headerColumns(block, merges)
   const exact = new Map<string, number>()
   const guessed = new Set<string>()
@@ -68,6 +82,9 @@ function layoutOf(block: Row[], merges: Merge[], definition: AnyRecord): HeaderL
   const score = [...exact.values()].reduce((sum, weight) => sum + weight, 0) + (known - exact.size) * 0.5
   return { top: block[0]?.number ?? 0, bottom: block.at(-1)?.number ?? 0, columns, score }
 }
+
+/** A day, written as one or as text, is a record's own: a form bears it beside its name. */
+const isValue = ({ kind, text }: Cell) => kind === 'date' || kind === 'error' || /^\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?$/u.test(plainText(text))
 
 /** 填报单位：松涛街道 says something of the whole table and names no column; 金额(单位：元) does name one. */
 function isStatement(text: string) {

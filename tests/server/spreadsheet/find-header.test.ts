@@ -74,6 +74,11 @@ describe('the header of a sheet', () => {
     expect(look(activity, [['列', '要求', '填法'], ['类型', '可空', '学雷锋、植树绿化'], ['成效', '可空', '文字，活动效果、取得成效']])).toBeNull()
   })
 
+  it('is not taken from a form, where values stand beside their names', () => {
+    expect(look(activity, [['军地共建活动登记表'], ['活动名称', '学雷锋志愿服务', '活动时间', '2026年3月5日'], ['主办单位', '区文旅局', '活动地点', '广场']])).toBeNull()
+    expect(look(activity, [['活动名称', '学雷锋', '活动时间', '2026.3.5'], ['主办单位', '区文旅局', '参加人数', 50]])).toBeNull()
+  })
+
   it('stands where a person says it does', () => {
     const grid: CellToMake[][] = [['日期', '慰问单位', '慰问对象'], ['时间', '单位', '对象'], ['2024.7.28', '松涛街道', '烈属']]
     expect(look(visit, grid)?.rows).toEqual([1, 1])

@@ -142,6 +142,12 @@ describe('case 8: headers printed again on each page', () => {
     expect(summary.leftOut).toContainEqual({ reason: 'repeated_header', label: { zh: '重复的表头', en: 'Header again' }, count: 2 })
   })
 
+  it('are dropped also where the title says that it goes on', async () => {
+    const { read } = await openOffice()
+    const { left } = await read([['2024年走访'], heads, row('2024.7.28'), ['2024年走访（续）'], heads, row('2024.7.29'), ['续表2'], heads, row('2024.7.30'), ['2024年走访(续表)']])
+    expect(left).toEqual([[1, 'title'], [2, 'header'], [4, 'repeated_header'], [5, 'repeated_header'], [7, 'repeated_header'], [8, 'repeated_header'], [10, 'repeated_header']])
+  })
+
   it('of two levels are dropped whole', async () => {
     const { read } = await openOffice()
     const levels = [['日期', '慰问单位', '慰问对象', '慰问经费', null], [null, null, null, '现金(元)', '实物']]

@@ -54,6 +54,15 @@ describe('case 5: totals', () => {
   })
 })
 
+describe('case 5: parts of a total', () => {
+  it('(其中) are left out and not held against the rows above', async () => {
+    const { read } = await openOffice()
+    const { left, summary } = await read([heads, row(1), row(2), total('其中：春节', 1, 500), total('合计', 2, 1000), total('其中', 1, 500)])
+    expect(left).toEqual([[1, 'header'], [4, 'total'], [5, 'total'], [6, 'total']])
+    expect([summary.counts.wrong, summary.warnings]).toEqual([0, []])
+  })
+})
+
 describe('case 6: running numbers', () => {
   it('identify nothing, so that a sheet numbered anew is the same', async () => {
     const { read, desk } = await openOffice()
