@@ -8,6 +8,7 @@ import { lastChange } from '../../../db/queries/stage-records.ts'
 import { type RecordName, sheetDefinition } from '../../../db/records.ts'
 import type { WorkbookReader } from '../../spreadsheet/cells.ts'
 import { letterOf } from '../../spreadsheet/column-letters.ts'
+import { joinDateColumns } from '../../spreadsheet/date-columns.ts'
 import { openWorkbook, type ReadLimits } from '../../spreadsheet/read-workbook.ts'
 import { type Decisions, loadDecisions } from './corrections/decisions.ts'
 import { rememberSheets } from './corrections/sheet-memory.ts'
@@ -58,7 +59,7 @@ export async function prepareImport(input: PrepareInput): Promise<ImportSummary>
   const judged = { judged_after_change: await lastChange(db), judged_scope: input.scopeOrganizationId ?? 0 }
   let workbook: WorkbookReader | null = null
   try {
-    workbook = await openWorkbook(input.path, input.limits)
+    workbook = joinDateColumns(await openWorkbook(input.path, input.limits))
     const type = await input.findType?.(workbook) ?? input.type
     const summary = await prepareWorkbook(workbook, { ...input, type })
     await updateImportBatch(db, batchId, { status: 'ready', summary: JSON.stringify(summary), ...judged })

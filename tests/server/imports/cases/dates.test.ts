@@ -89,3 +89,27 @@ describe('case 13: dates that cannot be', () => {
     expect([shown(activity.data[0], 'status'), activity.data[0]?.marks.map(({ kind, field }) => [kind, field])]).toEqual(['计划', [['derived', 'direction'], ['derived', 'type'], ['derived', 'status']]])
   })
 })
+
+describe('dates in columns of their own', () => {
+  const record = (index: number) => ['松涛街道', `烈属${index}`]
+
+  it('are one date: year, month and day, each also merged over rows; what is no date stays what it is', async () => {
+    const { read } = await openOffice()
+    const { data, left, summary } = await read([
+      ['年', '月', '日', '慰问单位', '慰问对象', '户数'], [2026, 1, 5, ...record(0), 1], [null, null, '6日', ...record(1), 1], [null, '2月', null, ...record(2), 1],
+      [2025, 2, 30, ...record(3), 1], ['合计', null, null, null, null, 4],
+    ], { merges: ['A2:A4', 'B2:B3'] })
+    expect(data.map((one) => shown(one, 'visited_on'))).toEqual(['2026-01-05', '2026-01-06', '2026-02', undefined])
+    expect(issuesOf(data[3])).toEqual([['A', '2025年2月30日', '2025年2月没有30日']])
+    expect(left).toEqual([[1, 'header'], [6, 'total']])
+    expect(summary.warnings).toEqual([])
+  })
+
+  it('take the heading above them, or the year of the title', async () => {
+    const { read } = await openOffice()
+    const below = await read([['活动名称', '活动时间', null, null, '主办单位'], [null, '年', '月', '日', null], ['净滩', 2026, 3, 5, '松涛街道']], { type: 'activity', merges: ['A1:A2', 'B1:D1', 'E1:E2'] })
+    expect([shown(below.data[0], 'started_on'), below.left]).toEqual(['2026-03-05', [[1, 'header'], [2, 'header']]])
+    const titled = await read([['2026年走访'], ['月份', '日', '慰问单位', '慰问对象'], [1, 5, ...record(0)]])
+    expect(shown(titled.data[0], 'visited_on')).toBe('2026-01-05')
+  })
+})
