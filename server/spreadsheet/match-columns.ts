@@ -160,7 +160,8 @@ function likeness(leaf: string, head: string) {
   if (head.length < 2) return 0
   if (leaf.endsWith(head)) return 0.5 + (0.5 * head.length) / leaf.length
   if (leaf.includes(head)) return 0.3 + (0.5 * head.length) / leaf.length
-  if (head.includes(leaf)) return 0.3 + (0.4 * leaf.length) / head.length
+  if (head.endsWith(leaf)) return 0.3 + (0.4 * leaf.length) / head.length
+  if (head.includes(leaf)) return 0.2 + (0.4 * leaf.length) / head.length
   return 0
 }
 

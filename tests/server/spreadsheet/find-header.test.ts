@@ -99,6 +99,10 @@ describe('a heading', () => {
     expect(match(visit, '走访慰问日期', '联系人电话', '被慰问对象')).toEqual([['visited_on', 'guessed'], [null, 'unknown'], ['recipient', 'guessed']])
   })
 
+  it('that is the end of a known one is nearer to it than its beginning', () => {
+    expect(match(recordDefinition('organization'), '单位名称', '分管领导', '职务')).toEqual([['name', 'exact'], [null, 'duplicate'], ['group_leader_post', 'guessed']])
+  })
+
   it('of a general word below another field’s is that field’s affair, and marked so', () => {
     const read = matchColumns([['日期'], ['慰问单位'], ['慰问对象'], ['带队领导', '姓名'], ['带队领导', '单位']].map((path, column) => ({ column, path })), visit)
     expect(read.map(({ field, certainty, ignored }) => [field, certainty ?? ignored])).toEqual([
