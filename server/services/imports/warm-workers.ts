@@ -7,7 +7,7 @@ const IDLE_MILLISECONDS = 10 * 60_000
 
 const idle = new Map<Worker, NodeJS.Timeout>()
 
-/** A worker thread for one job. Loading the product's code takes seconds, so one that has done with another job goes first. */
+/** A worker thread for one job. Loading the product's code takes a while, so one that has done with another job goes first. */
 export function takeWorker() {
   const [waiting] = idle.keys()
   const worker = waiting ?? newWorker()
