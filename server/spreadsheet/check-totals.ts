@@ -39,7 +39,7 @@ export function sumColumns(columns: SummedColumn[]) {
   let comesFirst = false
 
   function check(row: Row) {
-    if (row.cells.some((cell) => cell.kind === 'text' && saysPart(compactText(cell.text)))) return
+    if (saysPart(compactText(row.cells.find((cell) => cell.kind === 'text')?.text ?? ''))) return
     const isSubtotal = row.cells.some((cell) => cell.kind === 'text' && compactText(cell.text).includes('小计'))
     const isFirst = now.rows === 0 && passed.length === 1
     comesFirst ||= isFirst

@@ -4,10 +4,12 @@ import { followMerges, type MergedCells } from './merged-cells.ts'
 import { plainText } from './parse-values/plain-text.ts'
 
 /** Neighbouring columns 年, 月 and 日, or two of them, that hold one date together. */
-interface DateColumns { row: number, first: number, names: DatePart[], /** A heading above says what date it is. */ isBelowHeading: boolean }
-type DatePart = '年' | '月' | '日'
+interface DateColumns { row: number, first: number, parts: Part[], /** A heading above says what date it is. */ isBelowHeading: boolean }
+/** What the column of a part may be called, its own name first. */
+type Part = [name: '年' | '月' | '日', ...others: string[]]
 
-const TOGETHER: DatePart[][] = [['年', '月', '日'], ['年', '月'], ['月', '日']]
+/** 年份 and 月份 without a day may be two fields of a record. */
+const TOGETHER: Part[][] = [[['年', '年份'], ['月', '月份'], ['日']], [['年'], ['月']], [['月', '月份'], ['日']]]
 
 /** The same workbook with the parts of a date, where they stand in columns of their own, read as one cell in the first of them: 2026年1月5日. */
 export function joinDateColumns(workbook: WorkbookReader): WorkbookReader {
@@ -32,11 +34,11 @@ export function joinDateColumns(workbook: WorkbookReader): WorkbookReader {
 function findDateColumns(rows: Row[], merges: Merge[]): DateColumns | null {
   for (const [index, row] of rows.entries()) {
     for (const cell of row.cells) {
-      const names = TOGETHER.find((parts) => isNamed(row, cell.column, parts))
-      if (!names) continue
-      const isBelowHeading = merges.some(({ top, bottom, left, right }) => top === row.number - 1 && bottom === top && left === cell.column && right === left + names.length - 1)
+      const parts = TOGETHER.find((those) => isNamed(row, cell.column, those))
+      if (!parts) continue
+      const isBelowHeading = merges.some(({ top, bottom, left, right }) => top === row.number - 1 && bottom === top && left === cell.column && right === left + parts.length - 1)
         || isHeadingAbove(rows[index - 1], row.number - 1, cell.column)
-      return { row: row.number, first: cell.column, names, isBelowHeading }
+      return { row: row.number, first: cell.column, parts, isBelowHeading }
     }
   }
   return null
@@ -51,22 +53,21 @@ const textAt = (row: Row | undefined, column: number) => {
   return cell && plainText(cell.text)
 }
 
-const isNamed = (row: Row, first: number, names: DatePart[]) => names.every((name, index) => nameAt(row, first + index) === name)
-const nameAt = (row: Row, column: number) => (textAt(row, column) ?? '').replace(/份$/u, '')
+const isNamed = (row: Row, first: number, parts: Part[]) => parts.every((names, index) => names.includes(textAt(row, first + index) ?? ''))
 
 function joined(row: Row, columns: DateColumns, merged: MergedCells): Row {
   if (row.number < columns.row) return row
   merged.enter(row)
-  const { first, names, isBelowHeading } = columns
-  const text = isNamed(row, first, names) ? isBelowHeading ? '' : '日期' : dateOf(names.map((name, index) => partOf(row, { name, column: first + index, merged })))
+  const { first, parts, isBelowHeading } = columns
+  const text = isNamed(row, first, parts) ? isBelowHeading ? '' : '日期' : dateOf(parts.map(([name], index) => partOf(row, { name, column: first + index, merged })))
   if (text === null) return row
   const own: Cell[] = text === '' ? [] : [{ column: first, kind: 'text', value: text, text }]
-  const isPart = ({ column }: Cell) => column >= first && column < first + names.length
+  const isPart = ({ column }: Cell) => column >= first && column < first + parts.length
   return { ...row, cells: [...row.cells.filter((cell) => cell.column < first), ...own, ...row.cells.filter((cell) => cell.column >= first && !isPart(cell))] }
 }
 
 /** A part with its name: 5日; blank where the row has none; null for what is no number, as 合计. */
-function partOf(row: Row, { name, column, merged }: { name: DatePart, column: number, merged: MergedCells }): string | null {
+function partOf(row: Row, { name, column, merged }: { name: Part[0], column: number, merged: MergedCells }): string | null {
   const text = plainText((row.cells.find((cell) => cell.column === column) ?? merged.cellAbove(row.number, column))?.text ?? '')
   if (text === '') return ''
   const number = /^(\d{1,4})[年月日号]?$/u.exec(text)?.[1]

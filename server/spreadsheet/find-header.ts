@@ -37,7 +37,7 @@ export function findHeader(
     }
   }
   if (best === null) return row === null ? null : plainLayout(head, headMerges, row)
-  return withUnitRow(withSubheadings(best, head, headMerges), head, headMerges)
+  return withUnitRow(withSubheadings(best, { head, merges: headMerges, isNamed: row !== null }), head, headMerges)
 }
 
 /** In a form each line is name, value, name, value: beside the line above or below it there are names in the same columns. */
@@ -132,13 +132,16 @@ function spreadOverBlanks(level: Map<number, string>, below: Map<number, string>
   }
 }
 
-/** The header with the rows below it that only divide its headings (姓名, 电话 below A岗), though they name no field by themselves. */
-function withSubheadings(layout: HeaderLayout, head: Row[], merges: Merge[]): HeaderLayout {
+/**
+ * The header with the rows below it that only divide its headings (姓名, 电话 below A岗), though they name no field by themselves; where a
+ * person named the header's row, only those that merged cells reach.
+ */
+function withSubheadings(layout: HeaderLayout, { head, merges, isNamed }: { head: Row[], merges: Merge[], isNamed: boolean }): HeaderLayout {
   const lastOf = ({ top }: HeaderLayout) => top + MOST_LEVELS - 1
   const reached = merges
     .filter((merge) => merge.top >= layout.top && merge.top <= layout.bottom && merge.bottom <= lastOf(layout))
     .reduce((lowest, merge) => Math.max(lowest, merge.bottom), layout.bottom)
-  const bottom = reached > layout.bottom ? reached : layout.bottom + (layout.bottom < lastOf(layout) && dividesBlanks(layout, head) ? 1 : 0)
+  const bottom = reached > layout.bottom ? reached : layout.bottom + (!isNamed && layout.bottom < lastOf(layout) && dividesBlanks(layout, head) ? 1 : 0)
   const below = head.filter((row) => row.number > layout.bottom && row.number <= bottom)
   if (below.length === 0 || below.some((row) => row.cells.some((cell) => cell.text.trim() !== '' && !isHeading(cell)))) return layout
   return { ...layout, bottom, columns: headerColumns(head.filter((row) => row.number >= layout.top && row.number <= bottom), merges) }

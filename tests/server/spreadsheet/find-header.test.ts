@@ -52,7 +52,10 @@ describe('the header of a sheet', () => {
     const title = '防台风协同点位一览表'
     const merged = look(point, [[title], ['街道', '点位名称', '类别', 'A岗', null, 'B岗', null], ...below], { merges: ['A1:G1', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:G2'] })
     expect(merged).toEqual({ rows: [2, 3], columns })
-    expect(look(point, [[title], ['街道', '点位名称', '类别', 'A岗', null, 'B岗', null], ...below])).toEqual({ rows: [2, 3], columns })
+    const blanks = [[title], ['街道', '点位名称', '类别', 'A岗', null, 'B岗', null], ...below]
+    expect(look(point, blanks)).toEqual({ rows: [2, 3], columns })
+    // Where only blanks speak for it, a person may say otherwise.
+    expect(look(point, blanks, { row: 2 })?.rows).toEqual([2, 2])
   })
 
   it('does not take in the first record, whatever it leaves blank, nor reach as far as a cell merged beside all records', () => {

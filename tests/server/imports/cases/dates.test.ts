@@ -105,6 +105,12 @@ describe('dates in columns of their own', () => {
     expect(summary.warnings).toEqual([])
   })
 
+  it('are none where 年份 and 月份 are no day’s', async () => {
+    const { read } = await openOffice()
+    const { summary } = await read([['年份', '月份', '慰问单位', '慰问对象'], [2026, 1, ...record(0)]])
+    expect(summary.sheets[0]?.columns.map(({ header }) => header)).toEqual(['年份', '月份', '慰问单位', '慰问对象'])
+  })
+
   it('take the heading above them, or the year of the title', async () => {
     const { read } = await openOffice()
     const below = await read([['活动名称', '活动时间', null, null, '主办单位'], [null, '年', '月', '日', null], ['净滩', 2026, 3, 5, '松涛街道']], { type: 'activity', merges: ['A1:A2', 'B1:D1', 'E1:E2'] })

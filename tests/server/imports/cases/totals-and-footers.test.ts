@@ -61,6 +61,12 @@ describe('case 5: parts of a total', () => {
     expect(left).toEqual([[1, 'header'], [4, 'total'], [5, 'total'], [6, 'total']])
     expect([summary.counts.wrong, summary.warnings]).toEqual([0, []])
   })
+
+  it('(其中) beside a total leave it one', async () => {
+    const { read } = await openOffice()
+    const { summary } = await read([[...heads, '备注'], row(1), row(2), [...total('合计', 2, 1100), '其中：烈属2户']])
+    expect(summary.warnings.map(({ message }) => message.zh)).toEqual(['第 4 行合计“慰问金”为 1100 元，各行相加为 1000 元'])
+  })
 })
 
 describe('case 6: running numbers', () => {
